@@ -1,0 +1,17 @@
+package io.plumbline.gateway.session;
+
+import io.plumbline.analytics.session.SessionEvent;
+
+/**
+ * Somewhere that events go: a terminal, a broker, a file. A sink never blocks the analysis: one that may be slow has a
+ * queue of its own and its own policy when that is full.
+ */
+public interface EventSink extends AutoCloseable {
+
+    /** Takes an event, in order; returns at once. */
+    void accept(SessionEvent event);
+
+    /** Delivers what is still held, within a bounded time, and lets go of everything. */
+    @Override
+    void close();
+}
