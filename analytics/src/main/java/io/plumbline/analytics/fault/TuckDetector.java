@@ -1,0 +1,87 @@
+package io.plumbline.analytics.fault;
+
+import io.plumbline.analytics.spine.SegmentMotion;
+import io.plumbline.analytics.spine.SpinePose;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * How far the pelvis tips back before the bottom of a squat, from the most forward angle it had in it. Once the wearer
+ * rises the pelvis must come back anyway, so that from then on only a tuck that is being undone still counts: the
+ * pelvis turning forward again.
+ */
+public final class TuckDetector {
+
+    /** Slower than this the pelvis is taken to keep its angle. */
+    private static final double STANDS_RAD_PER_S = Math.toRadians(-3);
+
+    private boolean follows;
+    private double forwardRad;
+    private double differenceAtForwardRad;
+    private double tuckRad;
+    private double flexionRiseRad;
+
+    /** Begins outside of a movement. */
+    public TuckDetector() {}
+
+    /** Restores what {@link #save} wrote. */
+    public TuckDetector(DataInput saved) throws IOException {
+        follows = saved.readBoolean();
+        forwardRad = saved.readDouble();
+        differenceAtForwardRad = saved.readDouble();
+        tuckRad = saved.readDouble();
+        flexionRiseRad = saved.readDouble();
+    }
+
+    /** Writes the state. */
+    public void save(DataOutput out) throws IOException {
+        out.writeBoolean(follows);
+        out.writeDouble(forwardRad);
+        out.writeDouble(differenceAtForwardRad);
+        out.writeDouble(tuckRad);
+        out.writeDouble(flexionRiseRad);
+    }
+
+    /**
+     * Takes the next pose.
+     *
+     * @param moving whether a repetition may be under way
+     * @param beforeTurn whether its bottom lies ahead
+     */
+    public void update(SpinePose pose, SegmentMotion pelvis, boolean moving, boolean beforeTurn) {
+        if (!moving) {
+            follows = false;
+            tuckRad = 0;
+            flexionRiseRad = 0;
+            return;
+        }
+        if (!follows && beforeTurn) {
+            follows = true;
+            forwardRad = pelvis.sagittalRad();
+            differenceAtForwardRad = pose.sagittalDifferenceRad();
+        }
+        follows = follows && (beforeTurn || (tuckRad > 0 && pelvis.sagittalRateRadPerS() > STANDS_RAD_PER_S));
+        if (!follows) {
+            tuckRad = 0;
+            flexionRiseRad = 0;
+            return;
+        }
+        if (pelvis.sagittalRad() > forwardRad) {
+            forwardRad = pelvis.sagittalRad();
+            differenceAtForwardRad = pose.sagittalDifferenceRad();
+        }
+        tuckRad = forwardRad - pelvis.sagittalRad();
+        flexionRiseRad = pose.sagittalDifferenceRad() - differenceAtForwardRad;
+    }
+
+    /** How far the pelvis has tipped back, rad, never negative. */
+    public double tuckRad() {
+        return tuckRad;
+    }
+
+    /** How much lumbar flexion has risen meanwhile, rad; NaN with one sensor. */
+    public double flexionRiseRad() {
+        return flexionRiseRad;
+    }
+}
