@@ -15,8 +15,8 @@ import java.io.IOException;
  * a second rotation, from this frame to the earth, is corrected to make it so. Thus specific force never delays or
  * disturbs a movement that the gyroscope sees. See docs/coordinate-frames.md for the frames.
  *
- * <p>Departure from the paper: limits act on the length of a vector, not on each component, so that the result does not
- * depend on how the sensor's axes lie.
+ * <p>Departures from the paper: limits act on the length of a vector, not on each component, so that the result does not
+ * depend on how the sensor's axes lie; and the correction that first finds the inclination is not taken for bias.
  *
  * <pre>{@code
  * OrientationFilter filter = new OrientationFilter(OrientationParameters.defaults(), 100);
@@ -43,7 +43,9 @@ public final class OrientationFilter {
     private final Attitude inertialToEarth = new Attitude();
     private final Attitude sensorToEarth = new Attitude();
 
-    // Horizontal part of the averaged specific force before it was corrected, relative to its length.
+    // False until specific force has set the inclination; from then on its corrections tell of the bias.
+    private boolean inclinationKnown;
+    // Horizontal part of the averaged specific force before the last correction, relative to its length.
     private double tiltX;
     private double tiltY;
 
@@ -92,6 +94,7 @@ public final class OrientationFilter {
         meanForce.restore(saved);
         sensorToInertial.restore(saved);
         inertialToEarth.restore(saved);
+        inclinationKnown = saved.readBoolean();
         sensorToEarth.setProduct(inertialToEarth, sensorToInertial);
     }
 
@@ -143,16 +146,23 @@ public final class OrientationFilter {
         tiltX = 0;
         tiltY = 0;
         if (length > LEAST_SPECIFIC_FORCE) {
-            tiltX = fx / length;
-            tiltY = fy / length;
-            double cosine = Math.sqrt(Math.max(0, 0.5 + 0.5 * fz / length)); // of half the angle
-            if (cosine > 1e-6) {
-                inertialToEarth.tilt(cosine, 0.5 * tiltY / cosine, -0.5 * tiltX / cosine);
-            } else {
-                inertialToEarth.tilt(0, 1, 0); // upside down: any horizontal axis does
-            }
+            levelBy(fx / length, fy / length, fz / length);
         }
         sensorToEarth.setProduct(inertialToEarth, sensorToInertial);
+    }
+
+    private void levelBy(double upX, double upY, double upZ) {
+        double cosine = Math.sqrt(Math.max(0, 0.5 + 0.5 * upZ)); // of half the angle
+        if (cosine > 1e-6) {
+            inertialToEarth.tilt(cosine, 0.5 * upY / cosine, -0.5 * upX / cosine);
+        } else {
+            inertialToEarth.tilt(0, 1, 0); // upside down: any horizontal axis does
+        }
+        if (inclinationKnown) {
+            tiltX = upX;
+            tiltY = upY;
+        }
+        inclinationKnown = true;
     }
 
     private void estimateBias() {
@@ -215,6 +225,7 @@ public final class OrientationFilter {
         sensorToInertial.reset();
         inertialToEarth.reset();
         sensorToEarth.reset();
+        inclinationKnown = false;
     }
 
     /** Writes the whole state, for the restoring constructor. */
@@ -227,5 +238,6 @@ public final class OrientationFilter {
         meanForce.save(out);
         sensorToInertial.save(out);
         inertialToEarth.save(out);
+        out.writeBoolean(inclinationKnown);
     }
 }
