@@ -33,6 +33,9 @@ public final class OrientationFilter {
     /** Averaged specific force below this says nothing of the vertical, m/s²: free fall, or a dead accelerometer. */
     private static final double LEAST_SPECIFIC_FORCE = 0.01;
 
+    /** No sensor says more, in any unit used here; it keeps squares far from overflow. */
+    private static final double LARGEST_VALUE = 1e6;
+
     private final OrientationParameters parameters;
     private final double rateHz;
 
@@ -105,7 +108,8 @@ public final class OrientationFilter {
      *     needs {@link #restart()}
      * @param gx angular rate about x, rad/s; gy and gz likewise
      * @param ax specific force along x, m/s², at rest +9.81 along whatever points up; ay and az likewise
-     * @throws IllegalArgumentException if a value is not finite or the time is negative; the state is unchanged then
+     * @throws IllegalArgumentException if a value is not finite or over 10⁶, or the time is negative; the state is
+     *     unchanged then
      */
     public void update(double dtSeconds, double gx, double gy, double gz, double ax, double ay, double az) {
         requireUsable(dtSeconds, gx, gy, gz, ax, ay, az);
@@ -118,9 +122,9 @@ public final class OrientationFilter {
 
     private static void requireUsable(
             double dtSeconds, double gx, double gy, double gz, double ax, double ay, double az) {
-        double sum = gx + gy + gz + ax + ay + az; // not finite if one of them is not
-        if (!(dtSeconds >= 0 && Math.abs(sum) + dtSeconds < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("a sample must be finite and its time not before the last, was dt "
+        double squares = gx * gx + gy * gy + gz * gz + ax * ax + ay * ay + az * az; // NaN if one of them is
+        if (!(squares < LARGEST_VALUE * LARGEST_VALUE && dtSeconds >= 0 && dtSeconds < LARGEST_VALUE)) {
+            throw new IllegalArgumentException("a sample must be finite, below 1e6, and not before the last, was dt "
                     + dtSeconds + " s, angular rate (" + gx + ", " + gy + ", " + gz + ") rad/s, specific force (" + ax
                     + ", " + ay + ", " + az + ") m/s²; leave such a sample out");
         }

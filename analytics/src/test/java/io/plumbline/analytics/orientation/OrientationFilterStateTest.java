@@ -99,6 +99,18 @@ class OrientationFilterStateTest {
     }
 
     @Test
+    void aDamagedStateIsRefused() throws IOException {
+        byte[] damaged = saved(new OrientationFilter(PARAMETERS, RATE_HZ)).readAllBytes();
+        damaged[12] ^= (byte) 0x80; // the sign of the first parameter, after version and rate
+        DataInputStream saved = new DataInputStream(new ByteArrayInputStream(damaged));
+
+        assertThatIOException()
+                .isThrownBy(() -> new OrientationFilter(PARAMETERS, RATE_HZ, saved))
+                .withMessageContaining("damaged")
+                .withMessageContaining("was -3.0");
+    }
+
+    @Test
     void aStateCutShortIsRefused() throws IOException {
         byte[] whole = saved(new OrientationFilter(PARAMETERS, RATE_HZ)).readAllBytes();
         DataInputStream cut = new DataInputStream(new ByteArrayInputStream(whole, 0, whole.length - 1));
