@@ -15,8 +15,8 @@ import java.io.IOException;
  * a second rotation, from this frame to the earth, is corrected to make it so. Thus specific force never delays or
  * disturbs a movement that the gyroscope sees. See docs/coordinate-frames.md for the frames.
  *
- * <p>Departure from the paper: limits act on the length of a vector, not on each component, so that the result does not
- * depend on how the sensor's axes lie.
+ * <p>Departures from the paper: limits act on the length of a vector, not on each component, so that the result does not
+ * depend on how the sensor's axes lie; and the correction that first finds the inclination is not taken for bias.
  *
  * <pre>{@code
  * OrientationFilter filter = new OrientationFilter(OrientationParameters.defaults(), 100);
@@ -33,6 +33,9 @@ public final class OrientationFilter {
     /** Averaged specific force below this says nothing of the vertical, m/s²: free fall, or a dead accelerometer. */
     private static final double LEAST_SPECIFIC_FORCE = 0.01;
 
+    /** No sensor says more, in any unit used here; it keeps squares far from overflow. */
+    private static final double LARGEST_VALUE = 1e6;
+
     private final OrientationParameters parameters;
     private final double rateHz;
 
@@ -43,7 +46,9 @@ public final class OrientationFilter {
     private final Attitude inertialToEarth = new Attitude();
     private final Attitude sensorToEarth = new Attitude();
 
-    // Horizontal part of the averaged specific force before it was corrected, relative to its length.
+    // False until specific force has set the inclination; from then on its corrections tell of the bias.
+    private boolean inclinationKnown;
+    // Horizontal part of the averaged specific force before the last correction, relative to its length.
     private double tiltX;
     private double tiltY;
 
@@ -92,6 +97,7 @@ public final class OrientationFilter {
         meanForce.restore(saved);
         sensorToInertial.restore(saved);
         inertialToEarth.restore(saved);
+        inclinationKnown = saved.readBoolean();
         sensorToEarth.setProduct(inertialToEarth, sensorToInertial);
     }
 
@@ -102,7 +108,8 @@ public final class OrientationFilter {
      *     needs {@link #restart()}
      * @param gx angular rate about x, rad/s; gy and gz likewise
      * @param ax specific force along x, m/s², at rest +9.81 along whatever points up; ay and az likewise
-     * @throws IllegalArgumentException if a value is not finite or the time is negative; the state is unchanged then
+     * @throws IllegalArgumentException if a value is not finite or over 10⁶, or the time is negative; the state is
+     *     unchanged then
      */
     public void update(double dtSeconds, double gx, double gy, double gz, double ax, double ay, double az) {
         requireUsable(dtSeconds, gx, gy, gz, ax, ay, az);
@@ -115,9 +122,9 @@ public final class OrientationFilter {
 
     private static void requireUsable(
             double dtSeconds, double gx, double gy, double gz, double ax, double ay, double az) {
-        double sum = gx + gy + gz + ax + ay + az; // not finite if one of them is not
-        if (!(dtSeconds >= 0 && Math.abs(sum) + dtSeconds < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("a sample must be finite and its time not before the last, was dt "
+        double squares = gx * gx + gy * gy + gz * gz + ax * ax + ay * ay + az * az; // NaN if one of them is
+        if (!(squares < LARGEST_VALUE * LARGEST_VALUE && dtSeconds >= 0 && dtSeconds < LARGEST_VALUE)) {
+            throw new IllegalArgumentException("a sample must be finite, below 1e6, and not before the last, was dt "
                     + dtSeconds + " s, angular rate (" + gx + ", " + gy + ", " + gz + ") rad/s, specific force (" + ax
                     + ", " + ay + ", " + az + ") m/s²; leave such a sample out");
         }
@@ -143,16 +150,23 @@ public final class OrientationFilter {
         tiltX = 0;
         tiltY = 0;
         if (length > LEAST_SPECIFIC_FORCE) {
-            tiltX = fx / length;
-            tiltY = fy / length;
-            double cosine = Math.sqrt(Math.max(0, 0.5 + 0.5 * fz / length)); // of half the angle
-            if (cosine > 1e-6) {
-                inertialToEarth.tilt(cosine, 0.5 * tiltY / cosine, -0.5 * tiltX / cosine);
-            } else {
-                inertialToEarth.tilt(0, 1, 0); // upside down: any horizontal axis does
-            }
+            levelBy(fx / length, fy / length, fz / length);
         }
         sensorToEarth.setProduct(inertialToEarth, sensorToInertial);
+    }
+
+    private void levelBy(double upX, double upY, double upZ) {
+        double cosine = Math.sqrt(Math.max(0, 0.5 + 0.5 * upZ)); // of half the angle
+        if (cosine > 1e-6) {
+            inertialToEarth.tilt(cosine, 0.5 * upY / cosine, -0.5 * upX / cosine);
+        } else {
+            inertialToEarth.tilt(0, 1, 0); // upside down: any horizontal axis does
+        }
+        if (inclinationKnown) {
+            tiltX = upX;
+            tiltY = upY;
+        }
+        inclinationKnown = true;
     }
 
     private void estimateBias() {
@@ -215,6 +229,7 @@ public final class OrientationFilter {
         sensorToInertial.reset();
         inertialToEarth.reset();
         sensorToEarth.reset();
+        inclinationKnown = false;
     }
 
     /** Writes the whole state, for the restoring constructor. */
@@ -227,5 +242,6 @@ public final class OrientationFilter {
         meanForce.save(out);
         sensorToInertial.save(out);
         inertialToEarth.save(out);
+        out.writeBoolean(inclinationKnown);
     }
 }

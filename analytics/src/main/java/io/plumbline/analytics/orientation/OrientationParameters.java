@@ -72,18 +72,26 @@ public record OrientationParameters(
     }
 
     static OrientationParameters read(DataInput in) throws IOException {
-        return new OrientationParameters(
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble(),
-                in.readDouble());
+        double[] values = new double[11];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = in.readDouble();
+        }
+        try {
+            return new OrientationParameters(
+                    values[0],
+                    values[1],
+                    values[2],
+                    values[3],
+                    values[4],
+                    values[5],
+                    values[6],
+                    values[7],
+                    values[8],
+                    values[9],
+                    values[10]);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("saved orientation parameters are damaged: " + e.getMessage(), e);
+        }
     }
 
     void write(DataOutput out) throws IOException {
