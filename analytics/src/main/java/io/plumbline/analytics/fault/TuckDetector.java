@@ -22,7 +22,7 @@ public final class TuckDetector {
     private double tuckRad;
     private double flexionRiseRad;
 
-    /** Begins outside of a movement. */
+    /** Begins outside of a repetition. */
     public TuckDetector() {}
 
     /** Restores what {@link #save} wrote. */
@@ -46,11 +46,11 @@ public final class TuckDetector {
     /**
      * Takes the next pose.
      *
-     * @param moving whether a repetition may be under way
+     * @param inRepetition whether a repetition is under way
      * @param beforeTurn whether its bottom lies ahead
      */
-    public void update(SpinePose pose, SegmentMotion pelvis, boolean moving, boolean beforeTurn) {
-        if (!moving) {
+    public void update(SpinePose pose, SegmentMotion pelvis, boolean inRepetition, boolean beforeTurn) {
+        if (!inRepetition) {
             follows = false;
             tuckRad = 0;
             flexionRiseRad = 0;

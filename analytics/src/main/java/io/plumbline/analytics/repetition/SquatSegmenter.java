@@ -36,6 +36,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     private static final double TURNED_RISE = 0.15;
     private static final double END_FALL = 0.25;
     private static final double STILL_SECONDS = 0.3;
+    private static final double BACK_SHARE = 0.25;
     private static final double MIN_SECONDS = 0.6;
     private static final double MAX_SECONDS = 12;
 
@@ -51,9 +52,12 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     private boolean lowering;
     private boolean turned;
     private double startSeconds;
-    private double minRad;
+    private double minRad = Double.POSITIVE_INFINITY;
     private double maxRad;
-    private double depthMetres;
+    private double lowered;
+    private double loweredSeconds;
+    private double moved;
+    private double movedSeconds;
 
     /** Begins at the top. */
     public SquatSegmenter() {
@@ -74,7 +78,10 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         startSeconds = saved.readDouble();
         minRad = saved.readDouble();
         maxRad = saved.readDouble();
-        depthMetres = saved.readDouble();
+        lowered = saved.readDouble();
+        loweredSeconds = saved.readDouble();
+        moved = saved.readDouble();
+        movedSeconds = saved.readDouble();
     }
 
     @Override
@@ -90,7 +97,10 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         out.writeDouble(startSeconds);
         out.writeDouble(minRad);
         out.writeDouble(maxRad);
-        out.writeDouble(depthMetres);
+        out.writeDouble(lowered);
+        out.writeDouble(loweredSeconds);
+        out.writeDouble(moved);
+        out.writeDouble(movedSeconds);
     }
 
     @Override
@@ -119,13 +129,16 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     private void awaitDescent(SegmentMotion motion, double swing) {
         topPeak = Math.max(topPeak, swing);
+        minRad = Math.min(minRad, motion.sagittalRad());
         boolean goesDown = velocity.metresPerSecond() < LOWERING;
         boolean descends = topPeak - swing > Math.max(MIN_FALL, FALL_SHARE * swings.value());
         if ((goesDown || descends) && !lowering) {
             startSeconds = motion.timeSeconds();
-            minRad = motion.sagittalRad();
             maxRad = motion.sagittalRad();
-            depthMetres = 0;
+            lowered = 0;
+            loweredSeconds = 0;
+            moved = 0;
+            movedSeconds = 0;
             turned = false;
         }
         lowering = goesDown || descends;
@@ -144,24 +157,28 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     }
 
     private void follow(SegmentMotion motion) {
-        minRad = Math.min(minRad, motion.sagittalRad());
         maxRad = Math.max(maxRad, motion.sagittalRad());
+        double step = velocity.metresPerSecond() * motion.stepSeconds();
+        moved += step;
+        movedSeconds += motion.stepSeconds();
         if (!turned) {
-            depthMetres -= velocity.metresPerSecond() * motion.stepSeconds();
+            lowered = moved;
+            loweredSeconds = movedSeconds;
         }
     }
 
     private @Nullable Excursion awaitEnd(SegmentMotion motion, double swing) {
         double size = risePeak - trough;
         boolean fallen = risePeak - swing > Math.max(END_FALL, size / 2);
-        boolean still = velocity.quietSeconds() >= STILL_SECONDS && risePeak > -trough / 2;
+        boolean turnedBack = motion.sagittalRad() - minRad < BACK_SHARE * (maxRad - minRad);
+        boolean still = velocity.quietSeconds() >= STILL_SECONDS && risePeak > -trough * ASCENT_SHARE && turnedBack;
         if (!fallen && !still) {
             return null;
         }
         Excursion excursion = soFar(motion.timeSeconds());
         boolean counts = risePeak > -trough * ASCENT_SHARE
                 && motion.timeSeconds() - startSeconds >= MIN_SECONDS
-                && depthMetres >= MIN_DEPTH_METRES;
+                && excursion.depthMetres() >= MIN_DEPTH_METRES;
         if (counts) {
             swings.add(size);
             velocity.endCycle();
@@ -176,10 +193,17 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         mode = Mode.TOP;
         topPeak = swing;
         lowering = false;
+        minRad = Double.POSITIVE_INFINITY;
     }
 
     private Excursion soFar(double timeSeconds) {
-        return new Excursion(startSeconds, timeSeconds, maxRad - minRad, Math.max(0, depthMetres));
+        return new Excursion(startSeconds, timeSeconds, maxRad - minRad, depthMetres());
+    }
+
+    /** How far down, given that a whole repetition ends where it began: its mean velocity is an error. */
+    private double depthMetres() {
+        double error = movedSeconds > 0 ? moved / movedSeconds : 0;
+        return Math.max(0, error * loweredSeconds - lowered);
     }
 
     @Override

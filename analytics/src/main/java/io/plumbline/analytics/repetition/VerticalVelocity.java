@@ -18,7 +18,7 @@ final class VerticalVelocity {
     private static final double LEAK_SECONDS = 3;
 
     private static final double SLOW_MEAN_SECONDS = 4;
-    private static final double QUIET_RATE_RAD_PER_S = Math.toRadians(10);
+    private static final double QUIET_RATE_RAD_PER_S = Math.toRadians(12);
     private static final double QUIET_FORCE = 1.0;
     private static final double QUIET_AFTER_SECONDS = 0.25;
     private static final double QUIET_TIME_CONSTANT_SECONDS = 0.2;

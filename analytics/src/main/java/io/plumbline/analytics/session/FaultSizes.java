@@ -41,7 +41,7 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
     void update(SpinePose pose, MovementCounter counter) {
         SegmentMotion lower = pose.lower();
         if (lower != null && lower.aligned()) {
-            tuck.update(pose, lower, counter.moving(), counter.beforeTurn());
+            tuck.update(pose, lower, counter.inRepetition(), counter.beforeTurn());
         }
     }
 

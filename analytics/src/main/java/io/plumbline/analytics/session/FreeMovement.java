@@ -26,7 +26,7 @@ final class FreeMovement implements MovementCounter {
     }
 
     @Override
-    public boolean moving() {
+    public boolean inRepetition() {
         return false;
     }
 

@@ -96,7 +96,7 @@ final class HoldCounter implements MovementCounter {
     }
 
     @Override
-    public boolean moving() {
+    public boolean inRepetition() {
         return false;
     }
 

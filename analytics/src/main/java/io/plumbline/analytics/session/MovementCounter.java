@@ -41,8 +41,8 @@ sealed interface MovementCounter permits RepetitionCounter, HoldCounter, FreeMov
     /** Whether the movement lets faults be judged now. */
     boolean readyToJudge();
 
-    /** Whether a movement is under way. */
-    boolean moving();
+    /** Whether a repetition is surely under way. */
+    boolean inRepetition();
 
     /** Whether its turning point lies ahead. */
     boolean beforeTurn();

@@ -112,8 +112,8 @@ final class RepetitionCounter implements MovementCounter {
     }
 
     @Override
-    public boolean moving() {
-        return segmenter.moving();
+    public boolean inRepetition() {
+        return segmenter.inRepetition();
     }
 
     @Override
