@@ -16,11 +16,15 @@ public final class TuckDetector {
     /** Slower than this the pelvis is taken to keep its angle. */
     private static final double STANDS_RAD_PER_S = Math.toRadians(-3);
 
+    /** A tuck is undone within this time after the turn; the wearer stands up else, s. */
+    private static final double UNDOING_SECONDS = 0.6;
+
     private boolean follows;
     private double forwardRad;
     private double differenceAtForwardRad;
     private double tuckRad;
     private double flexionRiseRad;
+    private double sinceTurnSeconds;
 
     /** Begins outside of a repetition. */
     public TuckDetector() {}
@@ -32,6 +36,7 @@ public final class TuckDetector {
         differenceAtForwardRad = saved.readDouble();
         tuckRad = saved.readDouble();
         flexionRiseRad = saved.readDouble();
+        sinceTurnSeconds = saved.readDouble();
     }
 
     /** Writes the state. */
@@ -41,6 +46,7 @@ public final class TuckDetector {
         out.writeDouble(differenceAtForwardRad);
         out.writeDouble(tuckRad);
         out.writeDouble(flexionRiseRad);
+        out.writeDouble(sinceTurnSeconds);
     }
 
     /**
@@ -61,7 +67,10 @@ public final class TuckDetector {
             forwardRad = pelvis.sagittalRad();
             differenceAtForwardRad = pose.sagittalDifferenceRad();
         }
-        follows = follows && (beforeTurn || (tuckRad > 0 && pelvis.sagittalRateRadPerS() > STANDS_RAD_PER_S));
+        sinceTurnSeconds = beforeTurn ? 0 : sinceTurnSeconds + pose.stepSeconds();
+        boolean undone =
+                tuckRad > 0 && sinceTurnSeconds < UNDOING_SECONDS && pelvis.sagittalRateRadPerS() > STANDS_RAD_PER_S;
+        follows = follows && (beforeTurn || undone);
         if (!follows) {
             tuckRad = 0;
             flexionRiseRad = 0;

@@ -24,9 +24,9 @@ final class VerticalVelocity {
     private static final double QUIET_TIME_CONSTANT_SECONDS = 0.2;
 
     /** Shares of what one repetition shows that are taken up at its end. */
-    private static final double GRAVITY_SHARE = 0.5;
+    private static final double GRAVITY_SHARE = 0.8;
 
-    private static final double VELOCITY_SHARE = 0.7;
+    private static final double VELOCITY_SHARE = 1;
 
     private double gravity = STANDARD_GRAVITY;
     private double velocity;
@@ -72,6 +72,7 @@ final class VerticalVelocity {
             bias -= share * bias;
         }
         velocity += (motion.upForce() - gravity) * dt - velocity * dt / LEAK_SECONDS;
+        bias -= bias * dt / LEAK_SECONDS;
         slowMean += (velocity - slowMean) * dt / SLOW_MEAN_SECONDS;
         cycleForce += motion.upForce() * dt;
         cycleVelocity += velocity * dt;
