@@ -131,7 +131,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         topPeak = Math.max(topPeak, swing);
         minRad = Math.min(minRad, motion.sagittalRad());
         boolean goesDown = velocity.metresPerSecond() < LOWERING;
-        boolean descends = topPeak - swing > Math.max(MIN_FALL, FALL_SHARE * swings.value());
+        boolean descends = swing < 0 && topPeak - swing > Math.max(MIN_FALL, FALL_SHARE * swings.value());
         if ((goesDown || descends) && !lowering) {
             startSeconds = motion.timeSeconds();
             maxRad = motion.sagittalRad();
