@@ -123,7 +123,7 @@ final class Choreography {
 
     private void plan(Squats squats) {
         for (int i = 0; i < squats.repetitions(); i++) {
-            double depthMetres = squats.depthMetres() * varied(squats.variation());
+            double depthMetres = wearer.statureMetres() * squats.depthPerStature() * varied(squats.variation());
             Pace pace = squats.pace().times(varied(squats.variation()));
             Stroke stroke = stroke(pace);
             Squat squat = new Squat(

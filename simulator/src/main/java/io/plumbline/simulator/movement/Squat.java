@@ -16,7 +16,7 @@ public final class Squat implements Movement {
     private static final double USUAL_TILT = Math.toRadians(32);
 
     private static final double USUAL_DEPTH = 0.25;
-    private static final double LARGEST_KNEE = Math.toRadians(150);
+    private static final double LARGEST_KNEE = Math.toRadians(145);
 
     private final FeetFlat feetFlat;
     private final Stroke stroke;
