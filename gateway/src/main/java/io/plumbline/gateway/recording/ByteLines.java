@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ final class ByteLines implements AutoCloseable {
         } catch (RecordingException e) {
             throw e;
         } catch (IOException e) {
-            throw FileFault.of(file, e);
+            throw unreadable(file, e);
         }
     }
 
@@ -225,17 +226,21 @@ final class ByteLines implements AutoCloseable {
         } catch (ZipException e) {
             damage = ": its gzip data are damaged (" + e.getMessage() + "). All rows before were read.";
         } catch (IOException e) {
-            throw FileFault.of(file, e);
+            throw unreadable(file, e);
         }
         return -1;
     }
 
+    private static RecordingException unreadable(Path file, IOException cause) {
+        return new RecordingException(FileFault.reading(file, cause), cause);
+    }
+
     @Override
-    public void close() throws RecordingException {
+    public void close() {
         try {
             in.close();
         } catch (IOException e) {
-            throw FileFault.of(file, e);
+            throw new UncheckedIOException(unreadable(file, e));
         }
     }
 }
