@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The program. */
 public final class Main {
@@ -67,7 +68,8 @@ public final class Main {
                 .footer("", "--debug shows the trace of a fault.");
         for (Entry entry : Commands.ALL) {
             if (entry.name().equals(called)) {
-                root.addSubcommand(entry.name(), new CommandLine(entry.maker().apply(console)));
+                root.addSubcommand(
+                        entry.name(), withHelp(new CommandLine(entry.maker().apply(console))));
             } else {
                 CommandSpec named = CommandSpec.create().name(entry.name());
                 named.usageMessage().description(entry.summary());
@@ -79,6 +81,15 @@ public final class Main {
                 .setErr(writer(console.err()))
                 .setParameterExceptionHandler(failures::wrongCommandLine)
                 .setExecutionExceptionHandler(failures::failed);
+    }
+
+    private static CommandLine withHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this and do nothing.")
+                        .build());
+        return command;
     }
 
     private static PrintWriter writer(PrintStream stream) {
