@@ -79,8 +79,8 @@ public final class Main {
         return new CommandLine(root)
                 .setOut(writer(console.out()))
                 .setErr(writer(console.err()))
-                .setParameterExceptionHandler(failures::wrongCommandLine)
-                .setExecutionExceptionHandler(failures::failed);
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
     }
 
     private static CommandLine withHelp(CommandLine command) {
