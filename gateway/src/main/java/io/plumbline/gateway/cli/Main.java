@@ -72,8 +72,9 @@ public final class Main {
                 .footer("", "--debug shows the trace of a fault.");
         for (Entry entry : Commands.ALL) {
             if (entry.name().equals(called)) {
-                root.addSubcommand(
-                        entry.name(), withHelp(new CommandLine(entry.maker().apply(console))));
+                CommandLine command = new CommandLine(entry.maker().apply(console));
+                command.getCommandSpec().addOption(help());
+                root.addSubcommand(entry.name(), command);
             } else {
                 CommandSpec named = CommandSpec.create().name(entry.name());
                 named.usageMessage().description(entry.summary());
