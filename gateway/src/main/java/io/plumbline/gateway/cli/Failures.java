@@ -5,12 +5,14 @@ import io.plumbline.gateway.words.DidYouMean;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one sentence for the person, and an exit status. */
-final class Failures {
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     static final int DONE = 0;
     static final int FAILED = 1;
@@ -30,7 +32,8 @@ final class Failures {
     }
 
     /** The command line was wrong. */
-    int wrongCommandLine(ParameterException failure, String[] args) {
+    @Override
+    public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
         String message = failure instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched)
@@ -41,7 +44,8 @@ final class Failures {
     }
 
     /** A command failed. */
-    int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         if (failure instanceof OutputClosedException) {
             return DONE;
         }

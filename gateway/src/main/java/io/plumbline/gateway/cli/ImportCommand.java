@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 /** {@code plumbline import}: a recording out of another program's table. */
 @Command(
         name = "import",
-        mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = {
             "Makes a recording out of another program's table (CSV with commas, semicolons or tabs, plain or gzip).",
             "Tables of known programs are recognised; for others say which column is what."
@@ -64,9 +64,8 @@ final class ImportCommand implements Callable<Integer> {
             names = "--rate",
             paramLabel = "HZ",
             converter = Converters.RateText.class,
-            defaultValue = "NaN",
             description = "The nominal rate. Needed where no column tells the time.")
-    private double rateHz = Double.NaN;
+    private @Nullable Double rateHz;
 
     @Option(
             names = "--placement",
@@ -126,7 +125,16 @@ final class ImportCommand implements Callable<Integer> {
                 own.put(choice.placement(), choice.mount());
             }
         }
-        return new ImportRequest(file, output, columns, rateHz, placement, mount, own, exercise, skipBadLines);
+        return new ImportRequest(
+                file,
+                output,
+                columns,
+                rateHz == null ? Double.NaN : rateHz,
+                placement,
+                mount,
+                own,
+                exercise,
+                skipBadLines);
     }
 
     private static String trimmed(double rateHz) {

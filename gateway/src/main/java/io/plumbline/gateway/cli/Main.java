@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The program. */
 public final class Main {
@@ -57,7 +58,11 @@ public final class Main {
         CommandSpec root = CommandSpec.create()
                 .name("plumbline")
                 .version("plumbline " + version())
-                .mixinStandardHelpOptions(true);
+                .addOption(help())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Show the version.")
+                        .build());
         root.usageMessage()
                 .description(
                         "Tells a person who exercises with a bad disc, at once, that the lower back has left neutral."
@@ -67,7 +72,9 @@ public final class Main {
                 .footer("", "--debug shows the trace of a fault.");
         for (Entry entry : Commands.ALL) {
             if (entry.name().equals(called)) {
-                root.addSubcommand(entry.name(), new CommandLine(entry.maker().apply(console)));
+                CommandLine command = new CommandLine(entry.maker().apply(console));
+                command.getCommandSpec().addOption(help());
+                root.addSubcommand(entry.name(), command);
             } else {
                 CommandSpec named = CommandSpec.create().name(entry.name());
                 named.usageMessage().description(entry.summary());
@@ -77,8 +84,16 @@ public final class Main {
         return new CommandLine(root)
                 .setOut(writer(console.out()))
                 .setErr(writer(console.err()))
-                .setParameterExceptionHandler(failures::wrongCommandLine)
-                .setExecutionExceptionHandler(failures::failed);
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+    }
+
+    /** Made by hand, since reading picocli's own from its annotations takes a tenth of a start. */
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this and do nothing else.")
+                .build();
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 /** {@code plumbline orient}: every sample's orientation. */
 @Command(
         name = "orient",
-        mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = {
             "Writes the orientation at every sample of a recording, in the order of its rows: a unit quaternion that turns"
                     + " sensor axes into earth axes, Z up, heading arbitrary.",

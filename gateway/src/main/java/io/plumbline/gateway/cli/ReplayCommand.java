@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 /** {@code plumbline replay}: a recording's events, as they were when it was made. */
 @Command(
         name = "replay",
-        mixinStandardHelpOptions = true,
+        sortOptions = false,
         description = "Analyses a recording and prints its events.",
         footer = {"", "For example: plumbline replay squats.csv --exercise squat"})
 final class ReplayCommand implements Callable<Integer> {

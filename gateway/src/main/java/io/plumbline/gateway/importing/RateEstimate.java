@@ -5,14 +5,16 @@ import java.util.Arrays;
 /** The rate at which samples were taken, from times that may be rounded to whole milliseconds and have holes. */
 final class RateEstimate {
 
-    private static final double LONGEST_STEP = 10;
+    private static final double ROUNDING_SECONDS = 1.5e-3;
+    private static final double SHARE_OF_PERIOD = 0.25;
+    private static final double MOST_PERIODS = 10;
     private static final double DIGITS = 1000;
 
     private RateEstimate() {}
 
     /**
-     * Samples a second: the steps' whole multiples of the median step, over their sum. Longer holes do not count.
-     * Rounded to thousandths.
+     * Samples a second: the whole numbers of periods that the steps come near to, over their sum. Steps that are near no
+     * whole multiple of the median, and long holes, do not count. Rounded to thousandths.
      *
      * @param seconds increasing times, at least two
      */
@@ -25,8 +27,11 @@ final class RateEstimate {
         double periods = 0;
         double sum = 0;
         for (double step : steps) {
-            if (step < LONGEST_STEP * median) {
-                periods += Math.max(1, Math.rint(step / median));
+            double multiple = Math.rint(step / median);
+            if (multiple >= 1
+                    && multiple <= MOST_PERIODS
+                    && Math.abs(step - multiple * median) <= Math.max(ROUNDING_SECONDS, SHARE_OF_PERIOD * median)) {
+                periods += multiple;
                 sum += step;
             }
         }
