@@ -186,7 +186,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         if (!fallen && !still) {
             return null;
         }
-        Excursion excursion = soFar(motion.timeSeconds());
+        Excursion excursion = excursion(motion.timeSeconds(), wholeDepthMetres());
         boolean counts = risePeak > -trough * ASCENT_SHARE
                 && motion.timeSeconds() - startSeconds >= MIN_SECONDS
                 && excursion.depthMetres() >= Math.max(MIN_DEPTH_METRES, DEPTH_SHARE * depths.value());
@@ -212,12 +212,12 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         return moved - deepest > -deepest / 2 || deepest > -MIN_DEPTH_METRES / 2;
     }
 
-    private Excursion soFar(double timeSeconds) {
-        return new Excursion(startSeconds, timeSeconds, maxRad - minRad, depthMetres());
+    private Excursion excursion(double timeSeconds, double depthMetres) {
+        return new Excursion(startSeconds, timeSeconds, maxRad - minRad, depthMetres);
     }
 
     /** How far down, given that a whole repetition ends where it began: its mean velocity is an error. */
-    private double depthMetres() {
+    private double wholeDepthMetres() {
         double error = movedSeconds > 0 ? moved / movedSeconds : 0;
         return Math.max(0, error * loweredSeconds - lowered);
     }
@@ -239,7 +239,8 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     @Override
     public @Nullable Excursion cutOff(double timeSeconds) {
-        Excursion excursion = inRepetition() ? soFar(timeSeconds) : null;
+        boolean deepEnough = inRepetition() && -lowered >= MIN_DEPTH_METRES;
+        Excursion excursion = deepEnough ? excursion(timeSeconds, -lowered) : null;
         velocity.restart();
         backToTop(0);
         return excursion;
