@@ -1,24 +1,60 @@
 package io.plumbline.gateway.recording;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.plumbline.analytics.imu.ImuSample;
+import io.plumbline.analytics.imu.Mount;
+import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
+import io.plumbline.analytics.session.SensorSettings;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a recording; one whose name ends in {@code .gz} is compressed. An existing file is replaced. What was written
  * reaches the file within a second of sample time, so that a crash loses no more than that. Not thread-safe.
+ *
+ * <p>Samples are written in the order they come. Each has its placement where there are several sensors, and its time
+ * of arrival where each sensor has its own clock or the first sample has one.
  */
 public final class RecordingWriter implements AutoCloseable {
 
+    private static final int BUFFER = 1 << 16;
+    private static final double FLUSH_SECONDS = 0.5;
+
+    private final Path file;
+    private final RecordingHeader header;
+    private final List<Placement> placements;
+    private final OutputStream out;
+    private final StringBuilder line = new StringBuilder(160);
+    private @Nullable Columns columns;
+    private double flushedSeconds = Double.NEGATIVE_INFINITY;
+
     /**
-     * Creates the file.
+     * Creates the file and writes its header.
      *
      * @throws IOException if it can't be created; the message says why
      */
     public RecordingWriter(Path file, RecordingHeader header) throws IOException {
-        if (header.sensors().isEmpty()) {
-            throw new IOException(file + " needs a sensor");
+        this.file = file;
+        this.header = header;
+        this.placements =
+                header.sensors().stream().map(SensorSettings::placement).toList();
+        this.out = open(file);
+        try {
+            writeHeader();
+        } catch (IOException e) {
+            out.close();
+            throw e;
         }
     }
 
@@ -28,11 +64,174 @@ public final class RecordingWriter implements AutoCloseable {
      * @throws IllegalArgumentException if the header has no sensor at the sample's placement, or a number is not finite
      * @throws IOException if the file can't be written; the message says why
      */
-    public void write(ImuSample sample) throws IOException {}
+    public void write(ImuSample sample) throws IOException {
+        if (!placements.contains(sample.placement())) {
+            throw new IllegalArgumentException(
+                    "the recording has no sensor at " + sample.placement().word() + ", only at " + placementWords());
+        }
+        Columns written = columns == null ? begin(!Double.isNaN(sample.arrivalSeconds())) : columns;
+        Decimals.appendMicroseconds(line, finite(sample.timeSeconds()));
+        if (written.placement()) {
+            line.append(',').append(sample.placement().word());
+        }
+        number(sample.ax());
+        number(sample.ay());
+        number(sample.az());
+        number(sample.gx());
+        number(sample.gy());
+        number(sample.gz());
+        if (written.arrival()) {
+            number(sample.arrivalSeconds());
+        }
+        writeLine();
+        // the clocks of several sensors differ, so either direction counts
+        if (!(Math.abs(sample.timeSeconds() - flushedSeconds) < FLUSH_SECONDS)) {
+            flush();
+            flushedSeconds = sample.timeSeconds();
+        }
+    }
 
-    /** Writes a mark, at once. */
-    public void mark(Mark mark) throws IOException {}
+    /**
+     * Writes a mark, at once.
+     *
+     * @throws IOException if the file can't be written; the message says why
+     */
+    public void mark(Mark mark) throws IOException {
+        line.append(MarkText.format(mark));
+        writeLine();
+        flush();
+    }
 
+    /**
+     * Ends the file.
+     *
+     * @throws IOException if what is left can't be written; the message says why
+     */
     @Override
-    public void close() throws IOException {}
+    public void close() throws IOException {
+        try (out) {
+            if (columns == null) {
+                begin(false);
+            }
+            flush();
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private static OutputStream open(Path file) throws IOException {
+        try {
+            OutputStream raw = Files.newOutputStream(file);
+            return file.toString().endsWith(".gz")
+                    ? new GZIPOutputStream(new BufferedOutputStream(raw), BUFFER, true)
+                    : new BufferedOutputStream(raw, BUFFER);
+        } catch (IOException e) {
+            throw FileFault.ofWriting(file, e);
+        }
+    }
+
+    private void writeHeader() throws IOException {
+        line.append(Head.FIRST_LINE);
+        writeLine();
+        header(Head.SESSION, header.sessionId());
+        header(Head.PLACEMENT, placementWords());
+        sensorHeaders();
+        if (header.ownClock()) {
+            header(Head.CLOCK, Head.OWN_CLOCK);
+        }
+        for (Map.Entry<String, Double> limit : header.limitsDeg().entrySet()) {
+            header(Head.LIMIT + "." + limit.getKey(), shortest(limit.getValue()));
+        }
+        for (Map.Entry<String, String> entry : header.values().entrySet()) {
+            if (!Head.isTyped(entry.getKey())) {
+                header(entry.getKey(), entry.getValue());
+            }
+        }
+        flush();
+    }
+
+    private void sensorHeaders() throws IOException {
+        SensorSettings first = header.sensors().get(0);
+        boolean oneRate = header.sensors().stream().allMatch(sensor -> sensor.rateHz() == first.rateHz());
+        boolean oneMount = header.sensors().stream().allMatch(sensor -> Objects.equals(sensor.mount(), first.mount()));
+        if (oneRate) {
+            header(Head.RATE, shortest(first.rateHz()));
+        }
+        if (placements.size() == 1 || (oneMount && first.mount() == null)) {
+            header(Head.MOUNT, mountWord(first.mount()));
+        }
+        if (placements.size() > 1) {
+            for (SensorSettings sensor : header.sensors()) {
+                String own = "." + sensor.placement().word();
+                if (!oneRate) {
+                    header(Head.RATE + own, shortest(sensor.rateHz()));
+                }
+                if (sensor.mount() != null) {
+                    header(Head.MOUNT + own, mountWord(sensor.mount()));
+                }
+            }
+        }
+    }
+
+    private static String mountWord(@Nullable Mount mount) {
+        return mount == null ? Head.AUTO_MOUNT : mount.toString();
+    }
+
+    private String placementWords() {
+        return placements.stream().map(Placement::word).collect(Collectors.joining(","));
+    }
+
+    private Columns begin(boolean arrival) throws IOException {
+        columns = new Columns(placements.size() > 1, arrival || header.ownClock());
+        line.append(String.join(",", columns.names()));
+        writeLine();
+        return columns;
+    }
+
+    private void header(String key, String value) throws IOException {
+        line.append("# ").append(key).append(": ").append(value);
+        writeLine();
+    }
+
+    private void number(double value) {
+        line.append(',');
+        Decimals.appendShortest(line, finite(value));
+    }
+
+    private double finite(double value) {
+        if (!Double.isFinite(value)) {
+            line.setLength(0);
+            throw new IllegalArgumentException("a recording holds finite numbers only, was given " + value);
+        }
+        return value;
+    }
+
+    private static String shortest(double value) {
+        StringBuilder text = new StringBuilder();
+        Decimals.appendShortest(text, value);
+        return text.toString();
+    }
+
+    private void writeLine() throws IOException {
+        line.append('\n');
+        byte[] bytes = line.toString().getBytes(UTF_8);
+        line.setLength(0);
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private void flush() throws IOException {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
+    private IOException fault(IOException cause) {
+        return FileFault.ofWriting(file, cause);
+    }
 }

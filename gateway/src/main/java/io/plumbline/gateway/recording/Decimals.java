@@ -1,0 +1,72 @@
+package io.plumbline.gateway.recording;
+
+import java.math.BigDecimal;
+
+/** Numbers as a recording writes them: plain decimals, a point and no exponent, in every locale. */
+final class Decimals {
+
+    /** Times beyond this many seconds (some 126 years) are taken for a mistaken unit. */
+    static final double LARGEST_SECONDS = 4e9;
+
+    private static final double MICROSECONDS = 1e6;
+    private static final int TIME_DECIMALS = 6;
+    private static final int MOST_QUICK_DECIMALS = 9;
+    private static final double LARGEST_EXACT = 0x1p53;
+
+    private Decimals() {}
+
+    /**
+     * The nearest whole number of microseconds, as seconds: what is written with 6 decimals and read again is the same
+     * double.
+     */
+    static double roundToMicroseconds(double seconds) {
+        return Math.rint(seconds * MICROSECONDS) / MICROSECONDS;
+    }
+
+    /** Appends seconds with 6 decimals. */
+    static void appendMicroseconds(StringBuilder out, double seconds) {
+        appendScaled(out, (long) Math.rint(seconds * MICROSECONDS), TIME_DECIMALS);
+    }
+
+    /** Appends the decimals that read back as the same double: as few as possible up to 9, else those of Java. */
+    static void appendShortest(StringBuilder out, double value) {
+        double power = 1;
+        for (int decimals = 0; decimals <= MOST_QUICK_DECIMALS; decimals++, power *= 10) {
+            double scaled = Math.rint(value * power);
+            if (Math.abs(scaled) > LARGEST_EXACT) {
+                break;
+            }
+            if (Double.doubleToRawLongBits(scaled / power) == Double.doubleToRawLongBits(value)) {
+                if (scaled == 0) {
+                    out.append(1 / value < 0 ? "-0" : "0");
+                } else {
+                    appendScaled(out, (long) scaled, decimals);
+                }
+                return;
+            }
+        }
+        String text = Double.toString(value);
+        out.append(text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString());
+    }
+
+    /** Appends {@code scaled / 10^decimals}. */
+    private static void appendScaled(StringBuilder out, long scaled, int decimals) {
+        if (scaled < 0) {
+            out.append('-');
+        }
+        String digits = Long.toString(Math.abs(scaled));
+        int whole = digits.length() - decimals;
+        if (whole > 0) {
+            out.append(digits, 0, whole);
+        } else {
+            out.append('0');
+        }
+        if (decimals > 0) {
+            out.append('.');
+            for (int i = whole; i < 0; i++) {
+                out.append('0');
+            }
+            out.append(digits, Math.max(whole, 0), digits.length());
+        }
+    }
+}

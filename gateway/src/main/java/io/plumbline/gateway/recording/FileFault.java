@@ -1,0 +1,69 @@
+package io.plumbline.gateway.recording;
+
+import io.plumbline.gateway.words.DidYouMean;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Says in words why a file can't be read or written. */
+final class FileFault {
+
+    private FileFault() {}
+
+    /** Why {@code file} can't be read. */
+    static RecordingException of(Path file, IOException cause) {
+        return new RecordingException(sentence(file, cause), cause);
+    }
+
+    /** Why {@code file} can't be written. */
+    static IOException ofWriting(Path file, IOException cause) {
+        return new IOException(writingSentence(file, cause), cause);
+    }
+
+    private static String writingSentence(Path file, IOException cause) {
+        Path directory = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            return file + " is a directory. Name a file in it.";
+        }
+        if (directory != null && !Files.isDirectory(directory)) {
+            return file + " can't be written: there is no directory " + directory + ". Make it with 'mkdir -p'.";
+        }
+        if (cause instanceof AccessDeniedException) {
+            return file + " may not be written by you. Name a file elsewhere, or change the permissions.";
+        }
+        return file + " can't be written: " + cause.getMessage() + ".";
+    }
+
+    private static String sentence(Path file, IOException cause) {
+        if (Files.isDirectory(file)) {
+            return file + " is a directory. Name a recording in it.";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return file + " does not exist. " + nearby(file);
+        }
+        if (cause instanceof AccessDeniedException) {
+            return file + " may not be read by you. Change its permissions ('chmod u+r').";
+        }
+        return file + " can't be read: " + cause.getMessage();
+    }
+
+    private static String nearby(Path file) {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            return "Nor does the directory " + directory + ".";
+        }
+        try (Stream<Path> entries = Files.list(directory)) {
+            List<String> names =
+                    entries.map(entry -> String.valueOf(entry.getFileName())).toList();
+            return DidYouMean.nearest(String.valueOf(file.getFileName()), names)
+                    .map(name -> "Did you mean " + file.resolveSibling(name) + "?")
+                    .orElse("Look with 'ls " + directory + "'.");
+        } catch (IOException e) {
+            return "The directory " + directory + " can't be listed: " + e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.plumbline.simulator.scenario;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.plumbline.analytics.imu.Placement;
+import io.plumbline.analytics.orientation.Quaternion;
+import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.simulator.scenario.Step.Place;
+import io.plumbline.simulator.sensor.SensorErrors;
+import io.plumbline.simulator.sensor.WornSensor;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session to simulate: who, with which sensors, does what. Begins standing. All that is random in it comes from the
+ * seed with which it is run.
+ *
+ * @param name small letters, digits and hyphens
+ * @param description what it shows, in one line
+ * @param wearer who wears the sensors
+ * @param sensors one or two, at different placements; the first's clock is the session's
+ * @param errors how far every sensor's readings are from the truth
+ * @param steps what is done, in order; at least one
+ */
+public record Scenario(
+        String name,
+        String description,
+        Wearer wearer,
+        List<WornSensor> sensors,
+        SensorErrors errors,
+        List<Step> steps) {
+
+    private static final List<WornSensor> SACRUM_AND_T12 = List.of(
+            new WornSensor(new SensorSettings(Placement.SACRUM, null, 100)),
+            new WornSensor(new SensorSettings(Placement.T12, null, 100)));
+
+    public Scenario {
+        if (!name.matches("[a-z0-9][a-z0-9-]*")) {
+            throw new IllegalArgumentException(
+                    "a scenario's name is of small letters, digits and hyphens, e.g. squats-tucked, was '" + name
+                            + "'");
+        }
+        sensors = List.copyOf(sensors);
+        steps = List.copyOf(steps);
+        checkSensors(sensors);
+        checkSteps(steps);
+    }
+
+    /** These steps by the default wearer with typical sensors at sacrum and T12, mounted any way. */
+    public static Scenario of(String name, List<Step> steps) {
+        return new Scenario(name, name, Wearer.DEFAULT, SACRUM_AND_T12, SensorErrors.TYPICAL, steps);
+    }
+
+    /**
+     * The same session with other sensors. One with a stated mount really sits so; one without sits as this scenario says
+     * for its placement, else in any way, drawn from the seed.
+     */
+    public Scenario withSensors(List<SensorSettings> newSensors) {
+        return new Scenario(
+                name, description, wearer, newSensors.stream().map(this::worn).toList(), errors, steps);
+    }
+
+    /**
+     * The same session with every sensor that has no stated mount sitting as given.
+     *
+     * @param sensorToBody unit quaternion from sensor axes to the wearer's (x forward, y left, z up the spine)
+     */
+    public Scenario withMountRotation(Quaternion sensorToBody) {
+        List<WornSensor> turned = sensors.stream()
+                .map(worn -> worn.settings().mount() != null
+                        ? worn
+                        : new WornSensor(worn.settings(), sensorToBody, worn.phase()))
+                .toList();
+        return new Scenario(name, description, wearer, turned, errors, steps);
+    }
+
+    /** The same session with the last-named sensor's sampling instants moved by a share of its period, [0, 1). */
+    public Scenario withPhaseOfLastSensor(double phase) {
+        WornSensor last = sensors.get(sensors.size() - 1);
+        List<WornSensor> moved = new ArrayList<>(sensors);
+        moved.set(sensors.size() - 1, new WornSensor(last.settings(), last.sensorToBody(), phase));
+        return new Scenario(name, description, wearer, moved, errors, steps);
+    }
+
+    /** The same session with better or worse sensors. */
+    public Scenario withErrors(SensorErrors newErrors) {
+        return new Scenario(name, description, wearer, sensors, newErrors, steps);
+    }
+
+    /** The same session by another wearer. */
+    public Scenario withWearer(Wearer newWearer) {
+        return new Scenario(name, description, newWearer, sensors, errors, steps);
+    }
+
+    @JsonCreator
+    static Scenario of(
+            @JsonProperty(value = "name", required = true) String name,
+            @JsonProperty(value = "description", required = true) String description,
+            @JsonProperty("wearer") @Nullable Wearer wearer,
+            @JsonProperty("sensors") @Nullable List<WornSensor> sensors,
+            @JsonProperty("errors") @Nullable SensorErrors errors,
+            @JsonProperty(value = "steps", required = true) List<Step> steps) {
+        return new Scenario(
+                name,
+                description,
+                wearer == null ? Wearer.DEFAULT : wearer,
+                sensors == null ? SACRUM_AND_T12 : sensors,
+                errors == null ? SensorErrors.TYPICAL : errors,
+                steps);
+    }
+
+    private WornSensor worn(SensorSettings settings) {
+        for (WornSensor worn : sensors) {
+            if (worn.settings().placement() == settings.placement()) {
+                return new WornSensor(settings, settings.mount() == null ? worn.sensorToBody() : null, worn.phase());
+            }
+        }
+        return new WornSensor(settings);
+    }
+
+    private static void checkSensors(List<WornSensor> sensors) {
+        if (sensors.isEmpty() || sensors.size() > 2) {
+            throw new IllegalArgumentException("sensors must be one or two, were " + sensors.size());
+        }
+        Set<Placement> taken = EnumSet.noneOf(Placement.class);
+        for (WornSensor sensor : sensors) {
+            Placement placement = sensor.settings().placement();
+            if (!taken.add(placement)) {
+                throw new IllegalArgumentException("two sensors at one placement: " + placement.word());
+            }
+        }
+    }
+
+    private static void checkSteps(List<Step> steps) {
+        if (steps.stream().allMatch(step -> step instanceof Step.StartExercise)) {
+            throw new IllegalArgumentException("steps must hold something that takes time, e.g. - stand: {seconds: 4}");
+        }
+        Place place = Place.STANDING;
+        for (int i = 0; i < steps.size(); i++) {
+            Place needed = steps.get(i).from();
+            if (needed != null && needed != place) {
+                throw new IllegalArgumentException("steps[" + i + "] begins " + needed + " but the wearer is " + place
+                        + "; put a " + (place == Place.STANDING ? "get-down" : "get-up") + " before it");
+            }
+            place = steps.get(i).to(place);
+        }
+    }
+}

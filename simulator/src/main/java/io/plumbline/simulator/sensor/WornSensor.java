@@ -1,0 +1,84 @@
+package io.plumbline.simulator.sensor;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.plumbline.analytics.imu.Mount;
+import io.plumbline.analytics.imu.Placement;
+import io.plumbline.analytics.orientation.Quaternion;
+import io.plumbline.analytics.session.SensorSettings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.geometry.euclidean.threed.Rotation;
+import org.apache.commons.math3.geometry.euclidean.threed.RotationConvention;
+import org.apache.commons.math3.geometry.euclidean.threed.RotationOrder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sensor as it is worn: what the analysis is told of it, and what it is not told.
+ *
+ * @param settings placement, rate and, where the analysis is told how the sensor sits, its mount: it really sits so
+ * @param sensorToBody how the sensor sits where the analysis is not told: unit quaternion from sensor axes to the
+ *     wearer's (x forward, y left, z up the spine); null: any rotation, drawn from the session's seed
+ * @param phase sampling instants are (k + phase) / rate, k = 0, 1, …; in [0, 1)
+ */
+public record WornSensor(SensorSettings settings, @Nullable Quaternion sensorToBody, double phase) {
+
+    private static final double DEFAULT_RATE_HZ = 100;
+
+    public WornSensor {
+        if (settings.mount() != null && sensorToBody != null) {
+            throw new IllegalArgumentException(
+                    "a sensor has either a mount, which the analysis is told, or a mount_rotation_deg,"
+                            + " which it is not; both are given for "
+                            + settings.placement().word());
+        }
+        if (!(phase >= 0 && phase < 1)) {
+            throw new IllegalArgumentException("phase must be in [0, 1), was " + phase);
+        }
+    }
+
+    /** A sensor that sits as its settings say, or in any way where they say nothing; sampled at k / rate. */
+    public WornSensor(SensorSettings settings) {
+        this(settings, null, 0);
+    }
+
+    /** Reads one of a scenario's {@code sensors}. */
+    @JsonCreator
+    static WornSensor of(
+            @JsonProperty(value = "placement", required = true) String placement,
+            @JsonProperty("mount") @Nullable String mount,
+            @JsonProperty("mount_rotation_deg") @Nullable List<Double> rotationDeg,
+            @JsonProperty("rate_hz") @Nullable Double rateHz,
+            @JsonProperty("phase") @Nullable Double phase) {
+        return new WornSensor(
+                new SensorSettings(
+                        placement(placement),
+                        mount == null ? null : Mount.parse(mount),
+                        rateHz == null ? DEFAULT_RATE_HZ : rateHz),
+                rotationDeg == null ? null : rotation(rotationDeg),
+                phase == null ? 0 : phase);
+    }
+
+    private static Placement placement(String word) {
+        return Placement.ofWord(word)
+                .orElseThrow(() -> new IllegalArgumentException("no placement is called '" + word + "'; there are "
+                        + Arrays.stream(Placement.values()).map(Placement::word).collect(Collectors.joining(", "))));
+    }
+
+    /** Turned about x, then about the new y, then about the new z. */
+    private static Quaternion rotation(List<Double> xyzDeg) {
+        if (xyzDeg.size() != 3) {
+            throw new IllegalArgumentException(
+                    "mount_rotation_deg must be three angles, about x, y and z, was " + xyzDeg);
+        }
+        Rotation rotation = new Rotation(
+                RotationOrder.XYZ,
+                RotationConvention.VECTOR_OPERATOR,
+                Math.toRadians(xyzDeg.get(0)),
+                Math.toRadians(xyzDeg.get(1)),
+                Math.toRadians(xyzDeg.get(2)));
+        // commons-math's quaternion in the vector-operator convention is the conjugate of Hamilton's
+        return new Quaternion(rotation.getQ0(), -rotation.getQ1(), -rotation.getQ2(), -rotation.getQ3());
+    }
+}

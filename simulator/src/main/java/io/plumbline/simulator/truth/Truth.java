@@ -1,0 +1,29 @@
+package io.plumbline.simulator.truth;
+
+import java.util.List;
+
+/**
+ * What truly happened in a session. Angles are those of the bones, from the wearer's neutral stance.
+ *
+ * @param exercises what was done when, in order; empty where no exercise was started
+ * @param faults where lumbar flexion or extension was past its limit, by start; wherever in the session that was
+ * @param tucks where the pelvis was tipped back further than its limit near the bottom of a repetition, by start; kept
+ *     apart from the faults because a tuck is a lumbar flexion too
+ * @param repetitions repetitions of the exercises in order; a calibration bow is none
+ * @param lumbarFlexion10HzDeg lumbar flexion at 0, 0.1, 0.2 … s, degrees, flexion positive
+ */
+public record Truth(
+        List<TrueExercise> exercises,
+        List<TrueFault> faults,
+        List<TrueFault> tucks,
+        List<TrueRepetition> repetitions,
+        List<Double> lumbarFlexion10HzDeg) {
+
+    public Truth {
+        exercises = List.copyOf(exercises);
+        faults = List.copyOf(faults);
+        tucks = List.copyOf(tucks);
+        repetitions = List.copyOf(repetitions);
+        lumbarFlexion10HzDeg = List.copyOf(lumbarFlexion10HzDeg);
+    }
+}
