@@ -11,10 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +26,17 @@ final class CommandListener implements Consumer<Incoming> {
     private static final List<String> WORDS = List.of("start", "stop", "calibrate", "pause", "resume", "pain");
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Function<Command, CompletableFuture<Optional<String>>> session;
+    private final Command.Handler session;
     private final Consumer<String> answers;
     private final InstantSource clock;
 
     /**
      * A listener.
      *
-     * @param session carries a command out and then says why not, where it could not; does not block
+     * @param session carries commands out
      * @param answers takes the answers' payloads
      */
-    CommandListener(
-            Function<Command, CompletableFuture<Optional<String>>> session,
-            Consumer<String> answers,
-            InstantSource clock) {
+    CommandListener(Command.Handler session, Consumer<String> answers, InstantSource clock) {
         this.session = session;
         this.answers = answers;
         this.clock = clock;
@@ -61,7 +55,7 @@ final class CommandListener implements Consumer<Incoming> {
             refuseIfRetained(message);
             refuseIfOld(request, command);
             String asked = id;
-            session.apply(command).thenAccept(error -> answer(asked, error.orElse(null)));
+            session.submit(command, error -> answer(asked, error.orElse(null)));
         } catch (IllegalArgumentException e) {
             answer(id, e.getMessage());
         }

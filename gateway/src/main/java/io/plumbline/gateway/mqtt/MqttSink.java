@@ -20,9 +20,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +42,7 @@ public final class MqttSink implements EventSink {
     private double postureSeconds = Double.NEGATIVE_INFINITY;
     private @Nullable String problem;
 
-    private MqttSink(
-            BrokerAddress address,
-            Topics topics,
-            @Nullable Function<Command, CompletableFuture<Optional<String>>> commands,
-            Consumer<String> notes) {
+    private MqttSink(BrokerAddress address, Topics topics, Command.@Nullable Handler commands, Consumer<String> notes) {
         this.address = address;
         this.topics = topics;
         InstantSource clock = InstantSource.system();
@@ -64,14 +58,11 @@ public final class MqttSink implements EventSink {
      * Begins to publish a session that happens now, and to listen to commands for it.
      *
      * @param wearer alias, see {@link Topics#checkedAlias}
-     * @param commands carries a command out without blocking, and says why not where it can't
+     * @param commands carries commands out
      * @param notes takes a sentence when the broker goes and when it is back
      */
     public static MqttSink live(
-            BrokerAddress address,
-            String wearer,
-            Function<Command, CompletableFuture<Optional<String>>> commands,
-            Consumer<String> notes) {
+            BrokerAddress address, String wearer, Command.Handler commands, Consumer<String> notes) {
         MqttSink sink = new MqttSink(address, Topics.live(wearer), commands, notes);
         sink.publisher.start();
         return sink;

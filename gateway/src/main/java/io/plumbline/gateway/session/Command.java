@@ -1,7 +1,22 @@
 package io.plumbline.gateway.session;
 
+import java.util.Optional;
+import java.util.function.Consumer;
+
 /** What a wearer, or a program for one, asks a running session to do. */
 public sealed interface Command {
+
+    /** Carries commands out. */
+    @FunctionalInterface
+    interface Handler {
+
+        /**
+         * Asks for something, from any thread; does not block.
+         *
+         * @param answer told once, from any thread, why it was not done; empty where it was
+         */
+        void submit(Command command, Consumer<Optional<String>> answer);
+    }
 
     /**
      * From now on this exercise is done.

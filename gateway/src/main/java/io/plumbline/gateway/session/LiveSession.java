@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ public final class LiveSession {
     private sealed interface Input {
         record Sample(ImuSample sample) implements Input {}
 
-        record Order(Command command, CompletableFuture<Optional<String>> answer) implements Input {}
+        record Order(Command command, Consumer<Optional<String>> answer) implements Input {}
 
         record End(Optional<String> problem) implements Input {}
     }
@@ -120,20 +119,16 @@ public final class LiveSession {
         ending = true;
     }
 
-    /**
-     * Asks for something from any thread; does not block.
-     *
-     * @return in time, why it was not done; empty where it was
-     */
-    public CompletableFuture<Optional<String>> submit(Command command) {
-        Input.Order order = new Input.Order(command, new CompletableFuture<>());
-        if (!finished && !queue.offer(order)) {
-            order.answer.complete(Optional.of("the session is too busy now; try again"));
-        }
+    /** Has a command carried out by the session's thread, see {@link Command.Handler#submit}. */
+    public void submit(Command command, Consumer<Optional<String>> answer) {
+        Input.Order order = new Input.Order(command, answer);
         if (finished) {
-            order.answer.complete(Optional.of("the session has ended"));
+            refuse(order);
+        } else if (!queue.offer(order)) {
+            answer.accept(Optional.of("the session is too busy now; try again"));
+        } else if (finished && queue.remove(order)) {
+            refuse(order);
         }
-        return order.answer;
     }
 
     /** How many samples were left out because they came twice, out of order or were no numbers. */
@@ -154,7 +149,7 @@ public final class LiveSession {
             recording.close();
             recording.problem().ifPresent(problems::add);
             analyzer.finish(listeners::accept);
-            queue.forEach(this::refuse);
+            refuseTheRest();
         }
     }
 
@@ -162,7 +157,7 @@ public final class LiveSession {
         if (input instanceof Input.Sample sample) {
             take(sample.sample, watch, listeners);
         } else if (input instanceof Input.Order order) {
-            order.answer.complete(carryOut(order.command));
+            order.answer.accept(carryOut(order.command));
         } else if (input instanceof Input.End end) {
             end.problem.ifPresent(problems::add);
             ending = true;
@@ -223,10 +218,18 @@ public final class LiveSession {
         }
     }
 
-    private void refuse(Input input) {
-        if (input instanceof Input.Order order) {
-            order.answer.complete(Optional.of("the session has ended"));
+    private void refuseTheRest() {
+        Input left = queue.poll();
+        while (left != null) {
+            if (left instanceof Input.Order order) {
+                refuse(order);
+            }
+            left = queue.poll();
         }
+    }
+
+    private static void refuse(Input.Order order) {
+        order.answer.accept(Optional.of("the session has ended"));
     }
 
     private static ImuSample onWholeMicroseconds(ImuSample measured) {

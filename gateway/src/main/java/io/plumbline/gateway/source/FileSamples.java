@@ -7,6 +7,7 @@ import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,10 @@ public final class FileSamples implements StoredSamples {
 
     @Override
     public void close() {
-        reader.close();
+        try {
+            reader.close();
+        } catch (RecordingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
