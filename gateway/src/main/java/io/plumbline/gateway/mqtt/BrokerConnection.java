@@ -24,7 +24,6 @@ final class BrokerConnection {
 
     private static final int CONNECT_SECONDS = 5;
     private static final long CONNECT_MILLIS = TimeUnit.SECONDS.toMillis(CONNECT_SECONDS);
-    private static final long QUIESCE_MILLIS = 500;
     private static final long DISCONNECT_MILLIS = 2000;
     /** A broker that hears nothing for one and a half times this long publishes our will. */
     private static final int KEEP_ALIVE_SECONDS = 10;
@@ -135,7 +134,7 @@ final class BrokerConnection {
     /** Says goodbye, so that the broker does not publish the will, and closes. */
     void disconnect() {
         try {
-            client.disconnect(QUIESCE_MILLIS).waitForCompletion(DISCONNECT_MILLIS);
+            client.disconnect(0).waitForCompletion(DISCONNECT_MILLIS);
         } catch (MqttException brokenBefore) {
             // A connection that broke meanwhile has ended too: the broker publishes the will, which says the same.
         }

@@ -12,8 +12,9 @@ import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.words.DidYouMean;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -44,6 +45,11 @@ public final class LiveSession {
         record End(Optional<String> problem) implements Input {}
     }
 
+    /** The time of a sensor's newest sample. */
+    private static final class Newest {
+        private double seconds = Double.NEGATIVE_INFINITY;
+    }
+
     private final SessionSettings settings;
     private final List<Mark> marks;
     private final SampleSource source;
@@ -51,7 +57,7 @@ public final class LiveSession {
     private final Consumer<String> notes;
     private final SessionAnalyzer analyzer;
     private final BlockingQueue<Input> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
-    private final double[] newestSeconds = new double[Placement.values().length];
+    private final Map<Placement, Newest> newest = new EnumMap<>(Placement.class);
     private final Placement clock;
     private final List<String> problems = new ArrayList<>();
     private double sessionSeconds = Double.NaN;
@@ -80,10 +86,7 @@ public final class LiveSession {
         this.notes = notes;
         this.analyzer = new SessionAnalyzer(settings);
         this.clock = settings.sensors().get(0).placement();
-        Arrays.fill(newestSeconds, Double.NaN);
-        for (SensorSettings sensor : settings.sensors()) {
-            newestSeconds[sensor.placement().ordinal()] = Double.NEGATIVE_INFINITY;
-        }
+        settings.sensors().forEach(sensor -> newest.put(sensor.placement(), new Newest()));
     }
 
     /**
@@ -166,12 +169,12 @@ public final class LiveSession {
 
     private void take(ImuSample measured, LinkWatch watch, Listeners listeners) {
         ImuSample sample = onWholeMicroseconds(measured);
-        int place = sample.placement().ordinal();
-        if (!(sample.timeSeconds() > newestSeconds[place]) || !isFinite(sample)) {
+        Newest before = newest.get(sample.placement());
+        if (before == null || !(sample.timeSeconds() > before.seconds) || !isFinite(sample)) {
             dropped++;
             return;
         }
-        newestSeconds[place] = sample.timeSeconds();
+        before.seconds = sample.timeSeconds();
         if (sample.placement() == clock) {
             sessionSeconds = sample.timeSeconds();
         }
