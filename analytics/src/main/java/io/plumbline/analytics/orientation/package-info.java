@@ -1,6 +1,6 @@
 /**
- * Which way a sensor is turned against gravity: the 6D orientation filter and the inclinations read from it. Knows
- * sensor axes and the vertical, and nothing of the body, placements or exercises.
+ * Which way a sensor is turned against gravity: the 6D orientation filter, and the inclinations read from an up
+ * direction. Knows axes and the vertical, and nothing of placements, calibration or exercises.
  */
 @NullMarked
 package io.plumbline.analytics.orientation;

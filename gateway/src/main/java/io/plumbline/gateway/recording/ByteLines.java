@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -231,11 +232,11 @@ final class ByteLines implements AutoCloseable {
     }
 
     @Override
-    public void close() throws RecordingException {
+    public void close() {
         try {
             in.close();
         } catch (IOException e) {
-            throw FileFault.of(file, e);
+            throw new UncheckedIOException(FileFault.of(file, e));
         }
     }
 }

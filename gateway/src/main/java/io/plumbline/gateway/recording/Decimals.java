@@ -2,11 +2,14 @@ package io.plumbline.gateway.recording;
 
 import java.math.BigDecimal;
 
-/** Numbers as a recording writes them: plain decimals, a point and no exponent, in every locale. */
-final class Decimals {
+/** Numbers as files hold them: plain decimals, a point and no exponent, in every locale. */
+public final class Decimals {
 
     /** Times beyond this many seconds (some 126 years) are taken for a mistaken unit. */
     static final double LARGEST_SECONDS = 4e9;
+
+    /** Accelerations in m/s² and rates in rad/s are below this; the best sensors end at 2000 and 150. */
+    static final double LARGEST_AXIS = 1e5;
 
     private static final double MICROSECONDS = 1e6;
     private static final int TIME_DECIMALS = 6;
@@ -24,7 +27,7 @@ final class Decimals {
     }
 
     /** Appends seconds with 6 decimals. */
-    static void appendMicroseconds(StringBuilder out, double seconds) {
+    public static void appendMicroseconds(StringBuilder out, double seconds) {
         appendScaled(out, (long) Math.rint(seconds * MICROSECONDS), TIME_DECIMALS);
     }
 
@@ -47,6 +50,15 @@ final class Decimals {
         }
         String text = Double.toString(value);
         out.append(text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString());
+    }
+
+    /**
+     * Appends {@code value} with 12 decimals.
+     *
+     * @param value in [−1000, 1000]
+     */
+    public static void appendTwelveDecimals(StringBuilder out, double value) {
+        appendScaled(out, (long) Math.rint(value * 1e12), 12);
     }
 
     /** Appends {@code scaled / 10^decimals}. */

@@ -20,8 +20,8 @@ final class FileFault {
     }
 
     /** Why {@code file} can't be written. */
-    static IOException ofWriting(Path file, IOException cause) {
-        return new IOException(writingSentence(file, cause), cause);
+    static RecordingException ofWriting(Path file, IOException cause) {
+        return new RecordingException(writingSentence(file, cause), cause);
     }
 
     private static String writingSentence(Path file, IOException cause) {

@@ -5,6 +5,8 @@ import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.Mark.StartExercise;
 import io.plumbline.gateway.words.DidYouMean;
+import io.plumbline.gateway.words.Limit;
+import io.plumbline.gateway.words.Vocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,7 +113,7 @@ final class Head {
         }
         List<Placement> placements = new ArrayList<>();
         for (String word : text.split("\\s*,\\s*", -1)) {
-            Placement placement = checked(PLACEMENT, () -> MarkText.placement(word));
+            Placement placement = checked(PLACEMENT, () -> Vocabulary.placement(word));
             if (placements.contains(placement)) {
                 throw fault(PLACEMENT, "names " + word + " twice. Each sensor has a place of its own.");
             }
@@ -236,7 +238,7 @@ final class Head {
         String value = header.group(2);
         values.put(key, value);
         if (key.equals(EXERCISE)) {
-            marks.add(new StartExercise(0, checked(key, () -> MarkText.exercise(value))));
+            marks.add(new StartExercise(0, checked(key, () -> Vocabulary.exercise(value))));
         } else if (key.equals(SESSION) && value.isEmpty()) {
             throw fault(key, "needs an id behind it, e.g. 3f9c21. Without the line one is made from the rows.");
         }

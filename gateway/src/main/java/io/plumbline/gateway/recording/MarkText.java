@@ -1,8 +1,5 @@
 package io.plumbline.gateway.recording;
 
-import io.plumbline.analytics.exercise.BuiltInExercises;
-import io.plumbline.analytics.exercise.Exercise;
-import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.Mark.Calibrate;
 import io.plumbline.analytics.session.Mark.Pain;
@@ -12,7 +9,8 @@ import io.plumbline.analytics.session.Mark.SensorRestarted;
 import io.plumbline.analytics.session.Mark.SetLimit;
 import io.plumbline.analytics.session.Mark.StartExercise;
 import io.plumbline.gateway.words.DidYouMean;
-import java.util.Arrays;
+import io.plumbline.gateway.words.Limit;
+import io.plumbline.gateway.words.Vocabulary;
 import java.util.List;
 
 /** A mark as the line {@code #! t_s WORD …} of a recording. */
@@ -44,8 +42,8 @@ final class MarkText {
             case "calibrate" -> alone(new Calibrate(time), word, words);
             case "pause" -> alone(new Pause(time), word, words);
             case "resume" -> alone(new Resume(time), word, words);
-            case "exercise" -> new StartExercise(time, exercise(only(word, "NAME", words)));
-            case "sensor-restarted" -> new SensorRestarted(time, placement(only(word, "PLACEMENT", words)));
+            case "exercise" -> new StartExercise(time, Vocabulary.exercise(only(word, "NAME", words)));
+            case "sensor-restarted" -> new SensorRestarted(time, Vocabulary.placement(only(word, "PLACEMENT", words)));
             case "limit" -> limit(time, words);
             case "pain" -> pain(time, words);
             default ->
@@ -80,34 +78,6 @@ final class MarkText {
             throw new IllegalArgumentException("no line is defined for " + mark);
         }
         return line.toString();
-    }
-
-    /**
-     * The name of an exercise that there is.
-     *
-     * @throws IllegalArgumentException if there is none of this name
-     */
-    static String exercise(String name) {
-        List<String> known = BuiltInExercises.all().stream().map(Exercise::name).toList();
-        if (!known.contains(name)) {
-            throw new IllegalArgumentException(
-                    "no exercise is called '" + name + "'. " + DidYouMean.sentence(name, known));
-        }
-        return name;
-    }
-
-    /**
-     * The placement called {@code word}.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    static Placement placement(String word) {
-        return Placement.ofWord(word).orElseThrow(() -> {
-            List<String> known =
-                    Arrays.stream(Placement.values()).map(Placement::word).toList();
-            return new IllegalArgumentException(
-                    "no placement is called '" + word + "'. " + DidYouMean.sentence(word, known));
-        });
     }
 
     private static double seconds(String text) {

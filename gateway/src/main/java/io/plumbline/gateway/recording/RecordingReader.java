@@ -150,7 +150,7 @@ public final class RecordingReader implements AutoCloseable {
     }
 
     @Override
-    public void close() throws RecordingException {
+    public void close() {
         lines.close();
     }
 

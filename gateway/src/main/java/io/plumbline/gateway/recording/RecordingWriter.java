@@ -42,9 +42,9 @@ public final class RecordingWriter implements AutoCloseable {
     /**
      * Creates the file and writes its header.
      *
-     * @throws IOException if it can't be created; the message says why
+     * @throws RecordingException if it can't be created; the message says why
      */
-    public RecordingWriter(Path file, RecordingHeader header) throws IOException {
+    public RecordingWriter(Path file, RecordingHeader header) throws RecordingException {
         this.file = file;
         this.header = header;
         this.placements =
@@ -52,8 +52,8 @@ public final class RecordingWriter implements AutoCloseable {
         this.out = open(file);
         try {
             writeHeader();
-        } catch (IOException e) {
-            out.close();
+        } catch (RecordingException e) {
+            closeAfter(e);
             throw e;
         }
     }
@@ -62,26 +62,27 @@ public final class RecordingWriter implements AutoCloseable {
      * Writes a row.
      *
      * @throws IllegalArgumentException if the header has no sensor at the sample's placement, or a number is not finite
-     * @throws IOException if the file can't be written; the message says why
+     *     or beyond what a sensor measures
+     * @throws RecordingException if the file can't be written; the message says why
      */
-    public void write(ImuSample sample) throws IOException {
+    public void write(ImuSample sample) throws RecordingException {
         if (!placements.contains(sample.placement())) {
             throw new IllegalArgumentException(
                     "the recording has no sensor at " + sample.placement().word() + ", only at " + placementWords());
         }
         Columns written = columns == null ? begin(!Double.isNaN(sample.arrivalSeconds())) : columns;
-        Decimals.appendMicroseconds(line, finite(sample.timeSeconds()));
+        Decimals.appendMicroseconds(line, checked(sample.timeSeconds(), Decimals.LARGEST_SECONDS));
         if (written.placement()) {
             line.append(',').append(sample.placement().word());
         }
-        number(sample.ax());
-        number(sample.ay());
-        number(sample.az());
-        number(sample.gx());
-        number(sample.gy());
-        number(sample.gz());
+        axis(sample.ax());
+        axis(sample.ay());
+        axis(sample.az());
+        axis(sample.gx());
+        axis(sample.gy());
+        axis(sample.gz());
         if (written.arrival()) {
-            number(sample.arrivalSeconds());
+            number(sample.arrivalSeconds(), Double.MAX_VALUE);
         }
         writeLine();
         // the clocks of several sensors differ, so either direction counts
@@ -94,9 +95,9 @@ public final class RecordingWriter implements AutoCloseable {
     /**
      * Writes a mark, at once.
      *
-     * @throws IOException if the file can't be written; the message says why
+     * @throws RecordingException if the file can't be written; the message says why
      */
-    public void mark(Mark mark) throws IOException {
+    public void mark(Mark mark) throws RecordingException {
         line.append(MarkText.format(mark));
         writeLine();
         flush();
@@ -105,21 +106,23 @@ public final class RecordingWriter implements AutoCloseable {
     /**
      * Ends the file.
      *
-     * @throws IOException if what is left can't be written; the message says why
+     * @throws RecordingException if what is left can't be written; the message says why
      */
     @Override
-    public void close() throws IOException {
+    public void close() throws RecordingException {
         try (out) {
             if (columns == null) {
                 begin(false);
             }
             flush();
+        } catch (RecordingException e) {
+            throw e;
         } catch (IOException e) {
             throw fault(e);
         }
     }
 
-    private static OutputStream open(Path file) throws IOException {
+    private static OutputStream open(Path file) throws RecordingException {
         try {
             OutputStream raw = Files.newOutputStream(file);
             return file.toString().endsWith(".gz")
@@ -130,7 +133,7 @@ public final class RecordingWriter implements AutoCloseable {
         }
     }
 
-    private void writeHeader() throws IOException {
+    private void writeHeader() throws RecordingException {
         line.append(Head.FIRST_LINE);
         writeLine();
         header(Head.SESSION, header.sessionId());
@@ -150,7 +153,7 @@ public final class RecordingWriter implements AutoCloseable {
         flush();
     }
 
-    private void sensorHeaders() throws IOException {
+    private void sensorHeaders() throws RecordingException {
         SensorSettings first = header.sensors().get(0);
         boolean oneRate = header.sensors().stream().allMatch(sensor -> sensor.rateHz() == first.rateHz());
         boolean oneMount = header.sensors().stream().allMatch(sensor -> Objects.equals(sensor.mount(), first.mount()));
@@ -181,27 +184,32 @@ public final class RecordingWriter implements AutoCloseable {
         return placements.stream().map(Placement::word).collect(Collectors.joining(","));
     }
 
-    private Columns begin(boolean arrival) throws IOException {
+    private Columns begin(boolean arrival) throws RecordingException {
         columns = new Columns(placements.size() > 1, arrival || header.ownClock());
         line.append(String.join(",", columns.names()));
         writeLine();
         return columns;
     }
 
-    private void header(String key, String value) throws IOException {
+    private void header(String key, String value) throws RecordingException {
         line.append("# ").append(key).append(": ").append(value);
         writeLine();
     }
 
-    private void number(double value) {
-        line.append(',');
-        Decimals.appendShortest(line, finite(value));
+    private void axis(double value) {
+        number(value, Decimals.LARGEST_AXIS);
     }
 
-    private double finite(double value) {
-        if (!Double.isFinite(value)) {
+    private void number(double value, double limit) {
+        line.append(',');
+        Decimals.appendShortest(line, checked(value, limit));
+    }
+
+    private double checked(double value, double limit) {
+        if (!(Math.abs(value) < limit)) {
             line.setLength(0);
-            throw new IllegalArgumentException("a recording holds finite numbers only, was given " + value);
+            throw new IllegalArgumentException(
+                    "a recording holds numbers below " + limit + ", was given " + value + ". Leave such a sample out");
         }
         return value;
     }
@@ -212,7 +220,7 @@ public final class RecordingWriter implements AutoCloseable {
         return text.toString();
     }
 
-    private void writeLine() throws IOException {
+    private void writeLine() throws RecordingException {
         line.append('\n');
         byte[] bytes = line.toString().getBytes(UTF_8);
         line.setLength(0);
@@ -223,7 +231,7 @@ public final class RecordingWriter implements AutoCloseable {
         }
     }
 
-    private void flush() throws IOException {
+    private void flush() throws RecordingException {
         try {
             out.flush();
         } catch (IOException e) {
@@ -231,7 +239,15 @@ public final class RecordingWriter implements AutoCloseable {
         }
     }
 
-    private IOException fault(IOException cause) {
+    private void closeAfter(RecordingException failure) {
+        try {
+            out.close();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private RecordingException fault(IOException cause) {
         return FileFault.ofWriting(file, cause);
     }
 }

@@ -1,6 +1,6 @@
 package io.plumbline.gateway.recording;
 
-import io.plumbline.analytics.imu.Placement;
+import io.plumbline.gateway.words.Vocabulary;
 import java.util.List;
 
 /** Says what is wrong with a row that {@link RowParser} could not read. */
@@ -28,8 +28,8 @@ final class RowFault {
 
     private static String placementFault(String word) {
         try {
-            Placement found = MarkText.placement(word);
-            return found.word().equals(word) ? "" : "found '" + word + "'";
+            Vocabulary.placement(word);
+            return "";
         } catch (IllegalArgumentException e) {
             return String.valueOf(e.getMessage());
         }
@@ -49,6 +49,12 @@ final class RowFault {
         if (column.equals(Columns.TIME) && Math.abs(value) > Decimals.LARGEST_SECONDS) {
             return "expected seconds, found " + Excerpt.of(text)
                     + ". Are these milliseconds or nanoseconds? 'plumbline import' converts them.";
+        }
+        if (!column.equals(Columns.ARRIVAL)
+                && !column.equals(Columns.TIME)
+                && !(Math.abs(value) < Decimals.LARGEST_AXIS)) {
+            return "expected less than " + (long) Decimals.LARGEST_AXIS + ", found " + Excerpt.of(text)
+                    + ". No sensor measures that.";
         }
         return "";
     }

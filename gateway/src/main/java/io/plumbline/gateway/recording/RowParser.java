@@ -55,7 +55,7 @@ final class RowParser {
                 return MALFORMED;
             }
             double value = number.parse(bytes, i + 1);
-            if (Double.isNaN(value)) {
+            if (!(Math.abs(value) < Decimals.LARGEST_AXIS)) {
                 return MALFORMED;
             }
             axes[axis] = value;

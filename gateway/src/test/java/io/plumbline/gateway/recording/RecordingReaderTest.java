@@ -303,6 +303,7 @@ class RecordingReaderTest {
                     "0.02,9.81,0,0,NaN,0,0     | column gx_radps: | found 'NaN'",
                     "0.02,9.81,0,0,-Infinity,0,0 | column gx_radps: | finite",
                     "0.02,9.81,0,0,0,0,1e999   | column gz_radps: | finite",
+                    "0.02,9.81,0,0,0,0,100000  | column gz_radps: | No sensor measures that",
                     "late,9.81,0,0,0,0,0       | column t_s: | expected a number",
                     "1698501144401773000,9.81,0,0,0,0,0 | column t_s: | nanoseconds",
                     "0.005,9.81,0,0,0,0,0      | column t_s: | 0.005000 after 0.010000",

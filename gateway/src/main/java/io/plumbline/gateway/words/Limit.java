@@ -1,6 +1,5 @@
-package io.plumbline.gateway.recording;
+package io.plumbline.gateway.words;
 
-import io.plumbline.gateway.words.DidYouMean;
 import java.util.List;
 import java.util.stream.Stream;
 

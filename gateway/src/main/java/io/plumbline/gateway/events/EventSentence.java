@@ -1,0 +1,158 @@
+package io.plumbline.gateway.events;
+
+import io.plumbline.analytics.session.SessionEvent;
+import io.plumbline.analytics.session.SessionEvent.AlertCleared;
+import io.plumbline.analytics.session.SessionEvent.AlertEscalated;
+import io.plumbline.analytics.session.SessionEvent.AlertRaised;
+import io.plumbline.analytics.session.SessionEvent.Calibration;
+import io.plumbline.analytics.session.SessionEvent.Hold;
+import io.plumbline.analytics.session.SessionEvent.Judging;
+import io.plumbline.analytics.session.SessionEvent.Posture;
+import io.plumbline.analytics.session.SessionEvent.Repetition;
+import io.plumbline.analytics.session.SessionEvent.Summary;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** An event as one line for the person on the mat: when, how bad, and what to do, in plain words. */
+public final class EventSentence {
+
+    private static final int SECONDS_PER_MINUTE = 60;
+
+    private EventSentence() {}
+
+    /** The line, without its end; it begins with the session's time as minutes and seconds. */
+    public static String of(SessionEvent event) {
+        return clock(event.timeSeconds()) + "  " + sentence(event);
+    }
+
+    private static String sentence(SessionEvent event) {
+        if (event instanceof Calibration calibration) {
+            return calibration.placement().word() + ": " + calibration.message();
+        } else if (event instanceof Judging judging) {
+            return judging(judging);
+        } else if (event instanceof Repetition repetition) {
+            return repetition(repetition);
+        } else if (event instanceof Hold hold) {
+            return hold(hold);
+        } else if (event instanceof AlertRaised raised) {
+            return severity(raised.severity()) + raised.message();
+        } else if (event instanceof AlertEscalated escalated) {
+            return severity(escalated.severity()) + "Now " + degrees(escalated.angleDeg()) + ", past the limit of "
+                    + degrees(escalated.limitDeg()) + ". Stop and come back to neutral.";
+        } else if (event instanceof AlertCleared cleared) {
+            return "Back in neutral after " + seconds(cleared.durationSeconds()) + "; it was "
+                    + degrees(cleared.peakDeg()) + " at most.";
+        } else if (event instanceof Summary summary) {
+            return summary(summary);
+        } else if (event instanceof Posture posture) {
+            return posture(posture);
+        }
+        throw new IllegalArgumentException("no sentence is defined for " + event);
+    }
+
+    private static String judging(Judging event) {
+        String what = event.faults().isEmpty() ? "this" : String.join(" and ", event.faults());
+        if (event.judging()) {
+            return "Watching for " + (event.faults().isEmpty() ? "faults" : what) + "."
+                    + (event.message() == null ? "" : " " + event.message());
+        }
+        return "I can't judge " + what + ": " + (event.message() == null ? because(event.reason()) : event.message());
+    }
+
+    private static String because(@Nullable String reason) {
+        if (reason == null) {
+            return "the reason is not known.";
+        }
+        return switch (reason) {
+            case "no-exercise" -> "no exercise is chosen.";
+            case "uncalibrated" -> "your neutral posture is not known yet.";
+            case "sensor-gap" -> "data from the sensor are missing.";
+            case "slipped" -> "the sensor has slipped.";
+            case "swapped" -> "the sensors are swapped.";
+            case "placement" -> "a sensor worn there does not show it.";
+            case "side-lying" -> "you are lying on your side.";
+            case "transition" -> "you are moving from one posture to another.";
+            case "saturated" -> "the movement is beyond what the sensor can measure.";
+            case "paused" -> "paused.";
+            default -> reason + ".";
+        };
+    }
+
+    private static String repetition(Repetition event) {
+        String name = name(event.exercise()) + " " + event.repetition();
+        if (!event.complete()) {
+            return name + " was cut off and does not count.";
+        }
+        String depth =
+                Double.isFinite(event.depthMetres()) ? ", " + rounded(event.depthMetres() * 100, 0) + " cm down" : "";
+        return name + ": turned by " + degrees(event.rangeDeg()) + depth + ", " + faults(event.faults()) + ".";
+    }
+
+    private static String hold(Hold event) {
+        return name(event.exercise()) + " " + event.hold() + ": held for "
+                + seconds(event.endSeconds() - event.startSeconds()) + ", " + seconds(event.neutralSeconds())
+                + " of them in neutral, " + faults(event.faults()) + (event.complete() ? "." : "; cut off.");
+    }
+
+    private static String summary(Summary event) {
+        String repetitions = event.repetitions() == 0
+                ? ""
+                : count(event.repetitions(), "repetition") + ", " + event.cleanRepetitions() + " of them clean; ";
+        return name(event.exercise()) + " is over: " + repetitions + count(event.alerts(), "alert") + "; "
+                + seconds(event.judgedSeconds()) + " judged, " + seconds(event.neutralSeconds())
+                + " of them in neutral; " + seconds(event.notJudgedSeconds()) + " could not be judged.";
+    }
+
+    private static String posture(Posture event) {
+        String lumbar = Double.isFinite(event.lumbarFlexionDeg())
+                ? ", lumbar flexion " + FixedDecimals.of(event.lumbarFlexionDeg(), 1) + "°"
+                : "";
+        return "leaning forward " + FixedDecimals.of(event.sagittalDeg(), 1) + "°, to the right "
+                + FixedDecimals.of(event.lateralDeg(), 1) + "°" + lumbar;
+    }
+
+    private static String severity(String severity) {
+        return severity.equals("red") ? "RED    " : severity.toUpperCase(Locale.ROOT) + "  ";
+    }
+
+    private static String faults(List<String> patterns) {
+        return patterns.isEmpty() ? "clean" : String.join(" and ", patterns);
+    }
+
+    private static String name(String exercise) {
+        return exercise.isEmpty()
+                ? "The session"
+                : exercise.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + exercise.substring(1).replace('-', ' ');
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
+    private static String degrees(double angleDeg) {
+        return rounded(angleDeg, 0) + "°";
+    }
+
+    private static String seconds(double seconds) {
+        return rounded(seconds, 1) + " s";
+    }
+
+    private static String rounded(double value, int decimals) {
+        return Double.isFinite(value) ? FixedDecimals.of(value, decimals) : "?";
+    }
+
+    /** {@code mm:ss.s}; more than 99 minutes take more digits. */
+    private static String clock(double timeSeconds) {
+        BigDecimal tenths = BigDecimal.valueOf(timeSeconds).setScale(1, RoundingMode.HALF_UP);
+        BigDecimal[] parts = tenths.abs().divideAndRemainder(BigDecimal.valueOf(SECONDS_PER_MINUTE));
+        String seconds = parts[1].toPlainString();
+        return (tenths.signum() < 0 ? "-" : "")
+                + String.format(Locale.ROOT, "%02d:", parts[0].intValue())
+                + (seconds.length() < 4 ? "0" : "")
+                + seconds;
+    }
+}
