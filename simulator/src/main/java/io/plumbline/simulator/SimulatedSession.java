@@ -1,50 +1,119 @@
 package io.plumbline.simulator;
 
 import io.plumbline.analytics.imu.ImuSample;
+import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.simulator.body.Pose;
+import io.plumbline.simulator.body.Skeleton;
+import io.plumbline.simulator.movement.Sway;
+import io.plumbline.simulator.movement.Timeline;
 import io.plumbline.simulator.scenario.Scenario;
+import io.plumbline.simulator.sensor.VirtualSensor;
 import io.plumbline.simulator.sensor.WornSensor;
+import io.plumbline.simulator.truth.TrueMotion;
 import io.plumbline.simulator.truth.Truth;
+import io.plumbline.simulator.truth.TruthFinder;
 import io.plumbline.simulator.truth.TruthLimits;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
-/** A scenario as it was done once: what the sensors said, what was commanded, and what truly happened. */
+/**
+ * A scenario as it was done once: what the sensors said, what was commanded, and what truly happened. A function of scenario
+ * and seed alone: the same two give the same samples, to the byte. Immutable.
+ *
+ * <pre>{@code
+ * SimulatedSession session = SimulatedSession.of(ScenarioLibrary.find("squats").orElseThrow(), 1);
+ * session.marks().forEach(analyzer::mark);
+ * session.samples().forEachRemaining(sample -> analyzer.accept(sample, events));
+ * }</pre>
+ */
 public final class SimulatedSession {
 
+    private static final double TRUTH_STEP_SECONDS = 0.01;
+
     private final Scenario scenario;
+    private final RandomStreams random;
+    private final Skeleton skeleton;
+    private final Choreography choreography;
+    private final Timeline timeline;
 
-    private SimulatedSession(Scenario scenario) {
+    private SimulatedSession(Scenario scenario, long seed) {
         this.scenario = scenario;
+        random = new RandomStreams(seed);
+        skeleton = new Skeleton(scenario.wearer().statureMetres());
+        choreography = new Choreography(scenario, skeleton, random.repetitions());
+        Sway sway = new Sway(Math.toRadians(scenario.wearer().swayDeg()), random.sway());
+        timeline = new Timeline(choreography.movements(), sway);
     }
 
+    /**
+     * Does a scenario once.
+     *
+     * @param seed of all that is random in it
+     * @throws IllegalArgumentException if the wearer's body can't do a step; the message says which limit it meets
+     */
     public static SimulatedSession of(Scenario scenario, long seed) {
-        return new SimulatedSession(scenario);
+        return new SimulatedSession(scenario, seed);
     }
 
+    /** What the analysis is told of the sensors; a mount of null is to be found from the bow. */
     public List<SensorSettings> sensors() {
         return scenario.sensors().stream().map(WornSensor::settings).toList();
     }
 
+    /** What was commanded, by time. */
     public List<Mark> marks() {
-        return List.of();
+        return choreography.marks();
     }
 
+    /**
+     * The samples in order of time, of two at the same time the first-named sensor's first; each is made when it is asked
+     * for. Every call starts anew and gives the same.
+     */
     public Iterator<ImuSample> samples() {
-        return Collections.emptyIterator();
+        return new MergedSamples(scenario.sensors().stream().map(this::start).toList());
     }
 
+    /** How long the session lasts, s; no sample's time reaches it. */
     public double durationSeconds() {
-        return 0;
+        return timeline.durationSeconds();
     }
 
+    /** What truly happened, with {@link TruthLimits#DEFAULT}. */
     public Truth truth() {
         return truth(TruthLimits.DEFAULT);
     }
 
+    /** What truly happened, told against these limits. */
     public Truth truth(TruthLimits limits) {
-        return new Truth(List.of(), List.of(), List.of(), List.of(), List.of());
+        return new TruthFinder(motion(), limits).find(choreography.exercises(), choreography.repetitions());
+    }
+
+    private VirtualSensor start(WornSensor worn) {
+        Placement placement = worn.settings().placement();
+        return new VirtualSensor(
+                worn,
+                scenario.errors(),
+                skeleton,
+                timeline,
+                random.mount(placement),
+                random.bias(placement),
+                random.noise(placement));
+    }
+
+    private TrueMotion motion() {
+        int samples = (int) Math.floor(durationSeconds() / TRUTH_STEP_SECONDS + 1e-9) + 1;
+        double[] lumbarFlexionDeg = new double[samples];
+        double[] pelvisDeg = new double[samples];
+        double[] hipHeightMetres = new double[samples];
+        Pose pose = new Pose();
+        for (int i = 0; i < samples; i++) {
+            timeline.at(i * TRUTH_STEP_SECONDS, pose);
+            lumbarFlexionDeg[i] = Math.toDegrees(pose.lumbarFlexion());
+            pelvisDeg[i] = Math.toDegrees(pose.pelvis());
+            hipHeightMetres[i] = skeleton.hipZ(pose);
+        }
+        return new TrueMotion(TRUTH_STEP_SECONDS, lumbarFlexionDeg, pelvisDeg, hipHeightMetres);
     }
 }

@@ -1,11 +1,13 @@
 package io.plumbline.simulator.scenario;
 
-/** A scenario can't be read; the message says which file, which key, what is wrong and what is allowed. */
+import org.jspecify.annotations.Nullable;
+
+/** A scenario can't be read; the message says in which file and where in it, what is wrong and what is allowed. */
 public final class InvalidScenarioException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidScenarioException(String message, Throwable cause) {
+    InvalidScenarioException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -28,7 +28,7 @@ public record Pace(double downSeconds, double holdSeconds, double upSeconds, dou
                 rest == null ? otherwise.restSeconds : rest);
     }
 
-    /** This tempo, all of it slower by a factor. */
+    /** This tempo with all of the movement slower by a factor; the rest stays. */
     public Pace times(double factor) {
         return new Pace(downSeconds * factor, holdSeconds * factor, upSeconds * factor, restSeconds);
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Squats, each like the others but for a little variation.
  *
  * @param repetitions how many, in [1, 200]; 1 unless said
- * @param depthMetres how far the hip joints go down, m, in [0.1, 0.6]; 0.42 unless said
+ * @param depthPerStature how far the hip joints go down, as a share of the wearer's stature, in [0.05, 0.33]; 0.25 unless
+ *     said, which is about a level thigh
  * @param pace tempo; 1.4 s down, 0.1 s hold, 1.2 s up, 0.8 s rest unless said
  * @param tuckDeg how far the pelvis tips back near the bottom, degrees, in [0, 40]; the lumbar spine rounds by as much and
  *     the thorax stays. 0 unless said
@@ -18,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  *     said. Drawn from the session's seed, at most twice as large
  */
 public record Squats(
-        int repetitions, double depthMetres, Pace pace, double tuckDeg, double roundingDeg, double variation)
+        int repetitions, double depthPerStature, Pace pace, double tuckDeg, double roundingDeg, double variation)
         implements Step {
 
     private static final Pace USUAL = new Pace(1.4, 0.1, 1.2, 0.8);
 
     public Squats {
         Checks.between("repetitions", repetitions, 1, 200);
-        Checks.between("depth_m", depthMetres, 0.1, 0.6);
+        Checks.between("depth_per_stature", depthPerStature, 0.05, 0.33);
         Checks.between("tuck_deg", tuckDeg, 0, 40);
         Checks.between("rounding_deg", roundingDeg, 0, 50);
         Checks.between("variation", variation, 0, 0.2);
@@ -33,32 +34,32 @@ public record Squats(
 
     /** Good squats: usual depth and tempo, little variation. */
     public static Squats good(int repetitions) {
-        return new Squats(repetitions, 0.42, USUAL, 0, 0, 0.03);
+        return new Squats(repetitions, 0.25, USUAL, 0, 0, 0.03);
     }
 
     /** These with the pelvis tipped back near the bottom. */
     public Squats withTuckDeg(double newTuckDeg) {
-        return new Squats(repetitions, depthMetres, pace, newTuckDeg, roundingDeg, variation);
+        return new Squats(repetitions, depthPerStature, pace, newTuckDeg, roundingDeg, variation);
     }
 
     /** These with the back rounded on the way down. */
     public Squats withRoundingDeg(double newRoundingDeg) {
-        return new Squats(repetitions, depthMetres, pace, tuckDeg, newRoundingDeg, variation);
+        return new Squats(repetitions, depthPerStature, pace, tuckDeg, newRoundingDeg, variation);
     }
 
     /** These with another depth. */
-    public Squats withDepthMetres(double newDepthMetres) {
-        return new Squats(repetitions, newDepthMetres, pace, tuckDeg, roundingDeg, variation);
+    public Squats withDepthPerStature(double newDepthPerStature) {
+        return new Squats(repetitions, newDepthPerStature, pace, tuckDeg, roundingDeg, variation);
     }
 
     /** These with another tempo. */
     public Squats withPace(Pace newPace) {
-        return new Squats(repetitions, depthMetres, newPace, tuckDeg, roundingDeg, variation);
+        return new Squats(repetitions, depthPerStature, newPace, tuckDeg, roundingDeg, variation);
     }
 
     /** These with more or less variation. */
     public Squats withVariation(double newVariation) {
-        return new Squats(repetitions, depthMetres, pace, tuckDeg, roundingDeg, newVariation);
+        return new Squats(repetitions, depthPerStature, pace, tuckDeg, roundingDeg, newVariation);
     }
 
     @Override
@@ -69,7 +70,7 @@ public record Squats(
     @JsonCreator
     static Squats of(
             @JsonProperty("repetitions") @Nullable Integer repetitions,
-            @JsonProperty("depth_m") @Nullable Double depth,
+            @JsonProperty("depth_per_stature") @Nullable Double depth,
             @JsonProperty("down_s") @Nullable Double down,
             @JsonProperty("hold_s") @Nullable Double hold,
             @JsonProperty("up_s") @Nullable Double up,
@@ -80,7 +81,7 @@ public record Squats(
         Squats usual = good(1);
         return new Squats(
                 repetitions == null ? 1 : repetitions,
-                depth == null ? usual.depthMetres : depth,
+                depth == null ? usual.depthPerStature : depth,
                 Pace.of(USUAL, down, hold, up, rest),
                 tuck == null ? 0 : tuck,
                 rounding == null ? 0 : rounding,

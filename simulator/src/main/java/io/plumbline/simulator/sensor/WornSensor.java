@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.math3.geometry.euclidean.threed.Rotation;
 import org.apache.commons.math3.geometry.euclidean.threed.RotationConvention;
 import org.apache.commons.math3.geometry.euclidean.threed.RotationOrder;
+import org.apache.commons.math3.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,15 @@ public record WornSensor(SensorSettings settings, @Nullable Quaternion sensorToB
     /** A sensor that sits as its settings say, or in any way where they say nothing; sampled at k / rate. */
     public WornSensor(SensorSettings settings) {
         this(settings, null, 0);
+    }
+
+    /** How the sensor really sits: stated, given or drawn. */
+    Quaternion mounted(RandomGenerator random) {
+        Mount mount = settings.mount();
+        if (mount != null) {
+            return Quaternions.of(mount);
+        }
+        return sensorToBody != null ? sensorToBody : Quaternions.random(random);
     }
 
     /** Reads one of a scenario's {@code sensors}. */
@@ -78,7 +88,6 @@ public record WornSensor(SensorSettings settings, @Nullable Quaternion sensorToB
                 Math.toRadians(xyzDeg.get(0)),
                 Math.toRadians(xyzDeg.get(1)),
                 Math.toRadians(xyzDeg.get(2)));
-        // commons-math's quaternion in the vector-operator convention is the conjugate of Hamilton's
-        return new Quaternion(rotation.getQ0(), -rotation.getQ1(), -rotation.getQ2(), -rotation.getQ3());
+        return Quaternions.of(rotation);
     }
 }

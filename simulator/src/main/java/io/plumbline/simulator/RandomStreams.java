@@ -1,0 +1,42 @@
+package io.plumbline.simulator;
+
+import io.plumbline.analytics.imu.Placement;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.random.Well19937c;
+
+/**
+ * Everything random in a session, from its one seed. Each purpose has a stream of its own, so that another sensor or more
+ * noise changes nothing else.
+ */
+record RandomStreams(long seed) {
+
+    private static final int SWAY = 1;
+    private static final int REPETITIONS = 2;
+    private static final int MOUNT = 3;
+    private static final int BIAS = 4;
+    private static final int NOISE = 5;
+
+    RandomGenerator sway() {
+        return stream(SWAY, 0);
+    }
+
+    RandomGenerator repetitions() {
+        return stream(REPETITIONS, 0);
+    }
+
+    RandomGenerator mount(Placement placement) {
+        return stream(MOUNT, placement.word().hashCode());
+    }
+
+    RandomGenerator bias(Placement placement) {
+        return stream(BIAS, placement.word().hashCode());
+    }
+
+    RandomGenerator noise(Placement placement) {
+        return stream(NOISE, placement.word().hashCode());
+    }
+
+    private RandomGenerator stream(int purpose, int which) {
+        return new Well19937c(new int[] {(int) (seed >>> 32), (int) seed, purpose, which});
+    }
+}
