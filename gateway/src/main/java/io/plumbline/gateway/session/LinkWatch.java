@@ -51,7 +51,7 @@ final class LinkWatch {
         }
         boolean first = link.state == State.CONNECTING;
         link.state = State.STREAMING;
-        double silentSeconds = first ? 0 : (nowNanos - before) * 1e-9;
+        double silentSeconds = first ? 0 : (nowNanos - before) / 1e9;
         return Optional.of(new LinkEvent(
                 placement,
                 State.STREAMING,
@@ -72,7 +72,7 @@ final class LinkWatch {
             long age = nowNanos - link.newestNanos;
             if (age >= SILENCE_NANOS && link.state != State.NO_DATA) {
                 link.state = State.NO_DATA;
-                double ageSeconds = age * 1e-9;
+                double ageSeconds = age / 1e9;
                 silent.add(new LinkEvent(
                         placement,
                         State.NO_DATA,

@@ -7,7 +7,6 @@ import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** The samples of a recording. */
 public final class FileSamples implements StoredSamples {
 
-    private final Path file;
     private final RecordingReader reader;
     private final RecordingHeader header;
+    private final int answered;
 
-    private FileSamples(Path file, RecordingReader reader, RecordingHeader header) {
-        this.file = file;
+    /** {@code answered}: how many of the reader's notices are void because the caller knows better. */
+    private FileSamples(RecordingReader reader, RecordingHeader header, int answered) {
         this.reader = reader;
         this.header = header;
+        this.answered = answered;
     }
 
     /**
@@ -40,7 +40,7 @@ public final class FileSamples implements StoredSamples {
         RecordingReader reader = RecordingReader.open(file, skipBadLines);
         RecordingHeader header = reader.header();
         if (placement == null && mount == null) {
-            return new FileSamples(file, reader, header);
+            return new FileSamples(reader, header, 0);
         }
         if (header.sensors().size() > 1) {
             reader.close();
@@ -52,11 +52,10 @@ public final class FileSamples implements StoredSamples {
                 placement == null ? inFile.placement() : placement,
                 mount == null ? inFile.mount() : mount,
                 inFile.rateHz());
+        RecordingHeader told = new RecordingHeader(
+                header.sessionId(), List.of(sensor), header.values(), header.limitsDeg(), header.ownClock());
         return new FileSamples(
-                file,
-                reader,
-                new RecordingHeader(
-                        header.sessionId(), List.of(sensor), header.values(), header.limitsDeg(), header.ownClock()));
+                reader, told, placement == null ? 0 : reader.notices().size());
     }
 
     @Override
@@ -89,20 +88,13 @@ public final class FileSamples implements StoredSamples {
     }
 
     @Override
-    public Optional<String> remark() {
-        long skipped = reader.skippedLines();
-        return skipped == 0
-                ? Optional.empty()
-                : Optional.of(skipped + (skipped == 1 ? " malformed line" : " malformed lines") + " of " + file
-                        + " left out.");
+    public List<String> notices() {
+        List<String> all = reader.notices();
+        return all.subList(Math.min(answered, all.size()), all.size());
     }
 
     @Override
     public void close() {
-        try {
-            reader.close();
-        } catch (RecordingException e) {
-            throw new UncheckedIOException(e);
-        }
+        reader.close();
     }
 }

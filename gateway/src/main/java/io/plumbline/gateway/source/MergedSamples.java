@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,12 +73,8 @@ public final class MergedSamples implements StoredSamples {
     }
 
     @Override
-    public Optional<String> remark() {
-        String remarks = parts.stream()
-                .map(part -> part.samples.remark())
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining(" "));
-        return remarks.isEmpty() ? Optional.empty() : Optional.of(remarks);
+    public List<String> notices() {
+        return parts.stream().flatMap(part -> part.samples.notices().stream()).toList();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.simulator.SimulatedSession;
 import io.plumbline.simulator.scenario.Scenario;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ public final class SimulatedSamples implements StoredSamples {
     }
 
     @Override
-    public Optional<String> remark() {
-        return Optional.empty();
+    public List<String> notices() {
+        return List.of();
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.plumbline.gateway.source;
 
 import io.plumbline.analytics.imu.ImuSample;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.List;
 
 /** Samples that are all there already, in a file or by calculation, to be gone through one by one. */
 public interface StoredSamples extends AutoCloseable {
@@ -21,8 +21,8 @@ public interface StoredSamples extends AutoCloseable {
     /** The sample that {@link #next()} went to. */
     ImuSample sample();
 
-    /** What the person at the machine should know of the samples gone through, in a sentence; empty for nothing. */
-    Optional<String> remark();
+    /** What a person should be told about the samples, a sentence each, so far. */
+    List<String> notices();
 
     @Override
     void close();
