@@ -69,7 +69,7 @@ final class ByteLines implements AutoCloseable {
         } catch (RecordingException e) {
             throw e;
         } catch (IOException e) {
-            throw FileFault.of(file, e);
+            throw unreadable(file, e);
         }
     }
 
@@ -226,9 +226,13 @@ final class ByteLines implements AutoCloseable {
         } catch (ZipException e) {
             damage = ": its gzip data are damaged (" + e.getMessage() + "). All rows before were read.";
         } catch (IOException e) {
-            throw FileFault.of(file, e);
+            throw unreadable(file, e);
         }
         return -1;
+    }
+
+    private static RecordingException unreadable(Path file, IOException cause) {
+        return new RecordingException(FileFault.reading(file, cause), cause);
     }
 
     @Override
@@ -236,7 +240,7 @@ final class ByteLines implements AutoCloseable {
         try {
             in.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(FileFault.of(file, e));
+            throw new UncheckedIOException(unreadable(file, e));
         }
     }
 }

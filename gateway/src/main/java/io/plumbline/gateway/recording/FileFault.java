@@ -9,22 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Says in words why a file can't be read or written. */
-final class FileFault {
+/** Says in words why a file can't be read or written, and what to do about it. */
+public final class FileFault {
 
     private FileFault() {}
 
-    /** Why {@code file} can't be read. */
-    static RecordingException of(Path file, IOException cause) {
-        return new RecordingException(sentence(file, cause), cause);
-    }
-
     /** Why {@code file} can't be written. */
-    static RecordingException ofWriting(Path file, IOException cause) {
-        return new RecordingException(writingSentence(file, cause), cause);
-    }
-
-    private static String writingSentence(Path file, IOException cause) {
+    public static String writing(Path file, IOException cause) {
         Path directory = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file)) {
             return file + " is a directory. Name a file in it.";
@@ -38,9 +29,10 @@ final class FileFault {
         return file + " can't be written: " + cause.getMessage() + ".";
     }
 
-    private static String sentence(Path file, IOException cause) {
+    /** Why {@code file} can't be read. */
+    public static String reading(Path file, IOException cause) {
         if (Files.isDirectory(file)) {
-            return file + " is a directory. Name a recording in it.";
+            return file + " is a directory. Name a file in it.";
         }
         if (cause instanceof NoSuchFileException) {
             return file + " does not exist. " + nearby(file);

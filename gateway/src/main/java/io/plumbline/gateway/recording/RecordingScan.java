@@ -1,12 +1,8 @@
 package io.plumbline.gateway.recording;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.CRC32;
 
 /**
  * A first look through a whole recording, for what its end may hold and its beginning depends on: marks, and which
@@ -28,9 +23,7 @@ final class RecordingScan {
     /** Where neither the head nor a column says where the sensor sits. */
     static final Placement DEFAULT_PLACEMENT = Placement.SACRUM;
 
-    private static final int ROWS_HASHED = 100;
     private static final int INTERVALS = 100;
-    private static final int SESSION_ID_BITS = 24;
 
     private final Path file;
     private final Head head;
@@ -39,9 +32,7 @@ final class RecordingScan {
     private final Map<Placement, Steps> steps = new EnumMap<>(Placement.class);
     private final boolean placementsKnown;
     private final List<Mark> marks;
-    private final CRC32 hash = new CRC32();
-    private final ByteBuffer hashed = ByteBuffer.allocate(7 * Double.BYTES);
-    private int rowsHashed;
+    private final SessionId sessionId = new SessionId();
 
     private RecordingScan(Path file, Head head) throws RecordingException {
         this.file = file;
@@ -89,9 +80,13 @@ final class RecordingScan {
             throw new RecordingException(file + " has no rows, so it is not known which sensors it is of. Say"
                     + " '# placement: …' in its head, or record anew.");
         }
-        String sessionId = head.values().get(Head.SESSION);
+        String stated = head.values().get(Head.SESSION);
         return new RecordingHeader(
-                sessionId == null ? hashedId() : sessionId, sensors, head.values(), head.limitsDeg(), head.ownClock());
+                stated == null ? sessionId.toString() : stated,
+                sensors,
+                head.values(),
+                head.limitsDeg(),
+                head.ownClock());
     }
 
     private SensorSettings sensor(Placement placement) throws RecordingException {
@@ -124,10 +119,6 @@ final class RecordingScan {
         }
     }
 
-    private String hashedId() {
-        return String.format(Locale.ROOT, "%06x", hash.getValue() & ((1 << SESSION_ID_BITS) - 1));
-    }
-
     private void look(ByteLines lines) throws RecordingException {
         while (lines.next()) {
             if (enough()) {
@@ -140,7 +131,7 @@ final class RecordingScan {
 
     /** Whether further rows tell nothing new. */
     private boolean enough() throws RecordingException {
-        if (rowsHashed < ROWS_HASHED || !placementsKnown) {
+        if (!sessionId.complete() || !placementsKnown) {
             return false;
         }
         for (Placement placement : placements) {
@@ -168,8 +159,8 @@ final class RecordingScan {
             if (!placementsKnown) {
                 placements.add(row.placement());
             }
-            if (rowsHashed < ROWS_HASHED) {
-                hash(row.sample());
+            if (!sessionId.complete()) {
+                sessionId.add(row.sample());
             }
         }
     }
@@ -200,16 +191,6 @@ final class RecordingScan {
         } catch (RecordingException | IllegalArgumentException e) {
             return; // the reading proper says so when it comes to this line
         }
-    }
-
-    private void hash(ImuSample sample) {
-        hashed.clear();
-        hash.update(sample.placement().word().getBytes(UTF_8));
-        hashed.putDouble(sample.timeSeconds());
-        hashed.putDouble(sample.ax()).putDouble(sample.ay()).putDouble(sample.az());
-        hashed.putDouble(sample.gx()).putDouble(sample.gy()).putDouble(sample.gz());
-        hash.update(hashed.flip());
-        rowsHashed++;
     }
 
     /** The first steps in time of one sensor, in whole microseconds. */

@@ -129,7 +129,7 @@ public final class RecordingWriter implements AutoCloseable {
                     ? new GZIPOutputStream(new BufferedOutputStream(raw), BUFFER, true)
                     : new BufferedOutputStream(raw, BUFFER);
         } catch (IOException e) {
-            throw FileFault.ofWriting(file, e);
+            throw unwritable(file, e);
         }
     }
 
@@ -247,7 +247,11 @@ public final class RecordingWriter implements AutoCloseable {
         }
     }
 
+    private static RecordingException unwritable(Path file, IOException cause) {
+        return new RecordingException(FileFault.writing(file, cause), cause);
+    }
+
     private RecordingException fault(IOException cause) {
-        return FileFault.ofWriting(file, cause);
+        return unwritable(file, cause);
     }
 }

@@ -1,0 +1,32 @@
+package io.plumbline.gateway.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+/**
+ * The commands that there are. Only the one that is called is made, since reading the options of all would take most of
+ * the time that a start takes.
+ */
+final class Commands {
+
+    /**
+     * A command.
+     *
+     * @param name what is typed
+     * @param summary what it does, for the list of commands
+     * @param maker makes what runs it: an object with picocli's annotations, whose result is the exit status
+     */
+    record Entry(String name, String summary, Function<Console, Callable<Integer>> maker) {}
+
+    static final List<Entry> ALL = List.of(
+            new Entry("replay", "Analyse a recording and print its events.", ReplayCommand::new),
+            new Entry("import", "Make a recording out of another program's table.", ImportCommand::new),
+            new Entry("orient", "Write every sample's orientation.", OrientCommand::new));
+
+    private Commands() {}
+
+    static List<String> names() {
+        return ALL.stream().map(Entry::name).toList();
+    }
+}

@@ -1,0 +1,73 @@
+package io.plumbline.gateway.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.plumbline.gateway.recording.FileFault;
+import io.plumbline.gateway.recording.RecordingException;
+import io.plumbline.gateway.recording.RecordingReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline orient}: every sample's orientation. */
+@Command(
+        name = "orient",
+        sortOptions = false,
+        description = {
+            "Writes the orientation at every sample of a recording, in the order of its rows: a unit quaternion that turns"
+                    + " sensor axes into earth axes, Z up, heading arbitrary.",
+            "Columns: t_s[,placement],qw,qx,qy,qz"
+        })
+final class OrientCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE", description = "A recording, .csv or .csv.gz.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--output",
+            required = true,
+            paramLabel = "OUT.csv",
+            description = "The table of orientations. An existing one is replaced.")
+    private Path output = Path.of("");
+
+    @Option(names = "--skip-bad-lines", description = "Leave malformed lines out and count them.")
+    private boolean skipBadLines;
+
+    OrientCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (RecordingReader reader = RecordingReader.open(file, skipBadLines)) {
+            if (Files.exists(output) && Files.isSameFile(file, output)) {
+                throw new RecordingException(output + " is the recording itself. Name another file by --output.");
+            }
+            long rows = write(reader);
+            reader.notices().forEach(console::tell);
+            console.out()
+                    .println(rows + " orientations are in " + output + "."
+                            + (reader.skippedLines() == 0
+                                    ? ""
+                                    : " Malformed lines left out: " + reader.skippedLines() + "."));
+        }
+        return Failures.DONE;
+    }
+
+    private long write(RecordingReader reader) throws IOException {
+        try (BufferedWriter out = Files.newBufferedWriter(output, UTF_8)) {
+            return new OrientationTable(reader.header()).write(reader, out);
+        } catch (RecordingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new RecordingException(FileFault.writing(output, e), e);
+        }
+    }
+}

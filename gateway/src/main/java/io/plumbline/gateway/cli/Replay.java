@@ -1,0 +1,66 @@
+package io.plumbline.gateway.cli;
+
+import io.plumbline.analytics.imu.ImuSample;
+import io.plumbline.analytics.session.Mark;
+import io.plumbline.analytics.session.SessionAnalyzer;
+import io.plumbline.analytics.session.SessionEvent;
+import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.recording.RecordingException;
+import io.plumbline.gateway.recording.RecordingReader;
+import io.plumbline.gateway.session.EventSink;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Analyses a recording, and hands each event to every sink. */
+final class Replay {
+
+    private final SessionAnalyzer analyzer;
+    private final double speed;
+    private final Consumer<SessionEvent> events;
+    private double firstSeconds = Double.NaN;
+    private long firstNanos;
+
+    /**
+     * A replay.
+     *
+     * @param speed seconds of sample time that go by in one second; infinite: without waiting
+     */
+    Replay(SessionSettings settings, List<Mark> marks, double speed, List<EventSink> sinks) {
+        this.analyzer = new SessionAnalyzer(settings);
+        this.speed = speed;
+        this.events = event -> sinks.forEach(sink -> sink.accept(event));
+        marks.forEach(analyzer::mark);
+    }
+
+    /**
+     * Analyses what {@code reader} holds. Where that can't be read on, the session ends with what came before, and
+     * then the failure is thrown.
+     *
+     * @throws InterruptedException if the waiting for a sample's time is interrupted
+     */
+    void run(RecordingReader reader) throws RecordingException, InterruptedException {
+        try {
+            while (reader.next()) {
+                ImuSample sample = reader.sample();
+                if (speed < Double.POSITIVE_INFINITY) {
+                    await(sample.timeSeconds());
+                }
+                analyzer.accept(sample, events);
+            }
+        } catch (RecordingException e) {
+            analyzer.finish(events);
+            throw e;
+        }
+        analyzer.finish(events);
+    }
+
+    private void await(double seconds) throws InterruptedException {
+        if (Double.isNaN(firstSeconds)) {
+            firstSeconds = seconds;
+            firstNanos = System.nanoTime();
+        }
+        long due = firstNanos + (long) ((seconds - firstSeconds) / speed * 1e9);
+        TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+    }
+}

@@ -1,0 +1,75 @@
+package io.plumbline.gateway.cli;
+
+import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.recording.RecordingException;
+import io.plumbline.gateway.recording.RecordingReader;
+import io.plumbline.gateway.session.EventSink;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code plumbline replay}: a recording's events, as they were when it was made. */
+@Command(
+        name = "replay",
+        sortOptions = false,
+        description = "Analyses a recording and prints its events.",
+        footer = {"", "For example: plumbline replay squats.csv --exercise squat"})
+final class ReplayCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE", description = "A recording, .csv or .csv.gz.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private SessionOptions options = new SessionOptions();
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            converter = Converters.SpeedText.class,
+            defaultValue = "max",
+            description = "1 is as fast as it was, 20 twenty times as fast; max (the default) does not wait.")
+    private double speed = Double.POSITIVE_INFINITY;
+
+    @Option(names = "--skip-bad-lines", description = "Leave malformed lines out and count them.")
+    private boolean skipBadLines;
+
+    ReplayCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws RecordingException, InterruptedException {
+        try (RecordingReader reader = RecordingReader.open(file, skipBadLines)) {
+            SessionSettings settings = settings(reader);
+            List<EventSink> sinks = List.of(options.format().sink(console, false));
+            try {
+                new Replay(settings, options.marks(reader.marks()), speed, sinks).run(reader);
+            } finally {
+                sinks.forEach(EventSink::close);
+                reader.notices().forEach(console::tell);
+                tellSkipped(reader.skippedLines());
+            }
+        }
+        return Failures.DONE;
+    }
+
+    private SessionSettings settings(RecordingReader reader) throws RecordingException {
+        try {
+            return options.settings(reader.header());
+        } catch (IllegalArgumentException e) {
+            throw new RecordingException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void tellSkipped(long count) {
+        if (count > 0) {
+            console.tell(count + (count == 1 ? " malformed line was" : " malformed lines were") + " left out.");
+        }
+    }
+}
