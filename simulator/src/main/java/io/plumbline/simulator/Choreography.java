@@ -53,7 +53,6 @@ final class Choreography {
      * Plans a scenario.
      *
      * @param random draws the repetitions' variation
-     * @throws IllegalArgumentException if the wearer's body can't do a step
      */
     Choreography(Scenario scenario, Skeleton skeleton, RandomGenerator random) {
         wearer = scenario.wearer();
@@ -118,12 +117,15 @@ final class Choreography {
             add(new Blend(kneeling, standing, 0.4 * up.seconds()));
         } else if (step instanceof Plank plank) {
             plan(plank);
+        } else {
+            throw new IllegalStateException("nobody knows how to move for " + step);
         }
     }
 
     private void plan(Squats squats) {
         for (int i = 0; i < squats.repetitions(); i++) {
-            double depthMetres = wearer.statureMetres() * squats.depthPerStature() * varied(squats.variation());
+            double depthMetres = wearer.statureMetres()
+                    * Math.min(Squats.DEEPEST_PER_STATURE, squats.depthPerStature() * varied(squats.variation()));
             Pace pace = squats.pace().times(varied(squats.variation()));
             Stroke stroke = stroke(pace);
             Squat squat = new Squat(

@@ -51,7 +51,6 @@ public final class SimulatedSession {
      * Does a scenario once.
      *
      * @param seed of all that is random in it
-     * @throws IllegalArgumentException if the wearer's body can't do a step; the message says which limit it meets
      */
     public static SimulatedSession of(Scenario scenario, long seed) {
         return new SimulatedSession(scenario, seed);

@@ -18,14 +18,6 @@ public final class Pose {
     private double roll;
     private double twist;
 
-    /** Makes this pose the same as another. */
-    public void set(Pose other) {
-        setBetween(other, other, 0);
-        face(other.heading);
-        roll = other.roll;
-        twist = other.twist;
-    }
-
     /**
      * Sets the sagittal angles to those part of the way from one pose to another; heading, roll and twist stay.
      *

@@ -2,6 +2,8 @@ package io.plumbline.simulator.scenario;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,7 @@ public record Plank(double seconds, List<Fault> faults) implements Step {
 
         @JsonCreator
         static Fault of(
-                @JsonProperty(value = "kind", required = true) FaultKind kind,
+                @JsonProperty(value = "kind", required = true) @JsonSetter(nulls = Nulls.FAIL) FaultKind kind,
                 @JsonProperty(value = "at_s", required = true) double at,
                 @JsonProperty(value = "angle_deg", required = true) double angle,
                 @JsonProperty("onset_s") @Nullable Double onset,

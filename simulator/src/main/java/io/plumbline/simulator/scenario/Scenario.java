@@ -2,6 +2,8 @@ package io.plumbline.simulator.scenario;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.orientation.Quaternion;
 import io.plumbline.analytics.session.SensorSettings;
@@ -97,12 +99,12 @@ public record Scenario(
 
     @JsonCreator
     static Scenario of(
-            @JsonProperty(value = "name", required = true) String name,
-            @JsonProperty(value = "description", required = true) String description,
+            @JsonProperty(value = "name", required = true) @JsonSetter(nulls = Nulls.FAIL) String name,
+            @JsonProperty(value = "description", required = true) @JsonSetter(nulls = Nulls.FAIL) String description,
             @JsonProperty("wearer") @Nullable Wearer wearer,
             @JsonProperty("sensors") @Nullable List<WornSensor> sensors,
             @JsonProperty("errors") @Nullable SensorErrors errors,
-            @JsonProperty(value = "steps", required = true) List<Step> steps) {
+            @JsonProperty(value = "steps", required = true) @JsonSetter(nulls = Nulls.FAIL) List<Step> steps) {
         return new Scenario(
                 name,
                 description,

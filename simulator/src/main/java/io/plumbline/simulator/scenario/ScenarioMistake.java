@@ -22,12 +22,16 @@ final class ScenarioMistake {
 
     private static final String MISSING = "Missing required creator property '";
 
+    private static final String NOTHING =
+            "nothing is given; a step without settings is written with {}, e.g. get-down: {}";
+    private static final String A_STEP = "a step is one key with its settings, e.g. stand: {seconds: 4}";
+
     private ScenarioMistake() {}
 
     static String describe(JsonProcessingException e) {
         if (e instanceof JsonMappingException mapping) {
             String path = path(mapping.getPath());
-            return (path.isEmpty() ? "" : path + ": ") + what(mapping) + line(e.getLocation());
+            return (path.isEmpty() ? "" : path + ": ") + what(mapping);
         }
         return "this is no YAML: " + firstLine(e.getOriginalMessage()) + line(e.getLocation());
     }
@@ -38,14 +42,17 @@ final class ScenarioMistake {
         }
         if (e instanceof InvalidTypeIdException unknown) {
             return unknown.getTypeId() == null
-                    ? "a step is one key with its settings, e.g. stand: {seconds: 4}"
+                    ? A_STEP
                     : "unknown step '" + unknown.getTypeId() + "'; there are " + stepNames();
         }
         if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException refused) {
             return String.valueOf(refused.getMessage());
         }
         if (e instanceof InvalidNullException) {
-            return "nothing is given; a step without settings is written with {}, e.g. get-down: {}";
+            return NOTHING;
+        }
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() == Step.class) {
+            return A_STEP;
         }
         if (e instanceof MismatchedInputException mismatch) {
             return mismatched(mismatch);
@@ -58,6 +65,12 @@ final class ScenarioMistake {
         if (message.startsWith(MISSING)) {
             return "key '" + message.substring(MISSING.length(), message.indexOf('\'', MISSING.length()))
                     + "' is missing";
+        }
+        if (message.startsWith("No content")) {
+            return "is empty; a scenario has name, description and steps";
+        }
+        if (message.contains("from Null value")) {
+            return NOTHING;
         }
         String was = e instanceof InvalidFormatException format ? ", was '" + format.getValue() + "'" : "";
         return "must be " + expected(e.getTargetType()) + was;

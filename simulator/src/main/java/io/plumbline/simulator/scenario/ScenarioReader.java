@@ -39,6 +39,7 @@ public final class ScenarioReader {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .build();
 
@@ -58,12 +59,7 @@ public final class ScenarioReader {
 
     static Scenario read(InputStream yaml, String source) throws IOException {
         try {
-            Scenario scenario = YAML.readValue(yaml, Scenario.class);
-            if (scenario == null) {
-                throw new InvalidScenarioException(
-                        source + ": is empty; a scenario has name, description and steps", null);
-            }
-            return scenario;
+            return YAML.readValue(yaml, Scenario.class);
         } catch (JsonProcessingException e) {
             throw new InvalidScenarioException(source + ": " + ScenarioMistake.describe(e), e);
         }

@@ -22,11 +22,14 @@ public record Squats(
         int repetitions, double depthPerStature, Pace pace, double tuckDeg, double roundingDeg, double variation)
         implements Step {
 
+    /** As deep as any wearer can go, as a share of the stature. */
+    public static final double DEEPEST_PER_STATURE = 0.33;
+
     private static final Pace USUAL = new Pace(1.4, 0.1, 1.2, 0.8);
 
     public Squats {
         Checks.between("repetitions", repetitions, 1, 200);
-        Checks.between("depth_per_stature", depthPerStature, 0.05, 0.33);
+        Checks.between("depth_per_stature", depthPerStature, 0.05, DEEPEST_PER_STATURE);
         Checks.between("tuck_deg", tuckDeg, 0, 40);
         Checks.between("rounding_deg", roundingDeg, 0, 50);
         Checks.between("variation", variation, 0, 0.2);

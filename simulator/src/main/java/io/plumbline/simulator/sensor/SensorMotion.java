@@ -15,7 +15,7 @@ import org.apache.commons.math3.util.FastMath;
  */
 final class SensorMotion {
 
-    /** Standard-like gravity of the recording's format, m/s². */
+    /** What an accelerometer at rest reads, m/s². */
     static final double GRAVITY = 9.81;
 
     private static final double STEP_SECONDS = 1e-3;

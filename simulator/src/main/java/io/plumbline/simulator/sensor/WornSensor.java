@@ -2,6 +2,8 @@ package io.plumbline.simulator.sensor;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.plumbline.analytics.imu.Mount;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.orientation.Quaternion;
@@ -56,7 +58,7 @@ public record WornSensor(SensorSettings settings, @Nullable Quaternion sensorToB
     /** Reads one of a scenario's {@code sensors}. */
     @JsonCreator
     static WornSensor of(
-            @JsonProperty(value = "placement", required = true) String placement,
+            @JsonProperty(value = "placement", required = true) @JsonSetter(nulls = Nulls.FAIL) String placement,
             @JsonProperty("mount") @Nullable String mount,
             @JsonProperty("mount_rotation_deg") @Nullable List<Double> rotationDeg,
             @JsonProperty("rate_hz") @Nullable Double rateHz,
