@@ -1,14 +1,140 @@
 package io.plumbline.analytics.exercise;
 
+import io.plumbline.analytics.fault.Fault;
+import io.plumbline.analytics.fault.Limit;
+import io.plumbline.analytics.fault.Measure;
+import io.plumbline.analytics.imu.Placement;
+import io.plumbline.analytics.posture.Posture;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
-/** The exercises that come with Plumbline. */
+/**
+ * The exercises that come with Plumbline, with their default limits. Sources: the limits are design values between the
+ * smallest change that two sensors can tell from noise (5°) and the share of full flexion (70–80 %) at which published
+ * lifting feedback systems warn; healthy squats flex the lumbar spine by 13–26° (McKean 2010), so that a limit on "any
+ * flexion" would be a false-alarm machine.
+ */
 public final class BuiltInExercises {
+
+    private static final Set<Placement> NONE = EnumSet.noneOf(Placement.class);
+    private static final Set<Placement> PELVIS = EnumSet.of(Placement.SACRUM, Placement.L5);
+    private static final Set<Placement> THORACOLUMBAR = EnumSet.of(Placement.L1, Placement.T12);
+
+    private static final double FOR_THE_REPETITION = Double.NaN;
 
     private BuiltInExercises() {}
 
     /** Every built-in exercise. */
     public static List<Exercise> all() {
-        return List.of(new Exercise("squat"), new Exercise("hip-hinge"), new Exercise("plank"), new Exercise("daily"));
+        return List.of(squat(), hipHinge(), plank(), daily());
+    }
+
+    static Exercise squat() {
+        return new Exercise(
+                "squat",
+                Movement.LOWER_AND_RISE,
+                EnumSet.of(Posture.UPRIGHT, Posture.HINGED, Posture.RECLINED),
+                List.of(
+                        tuck(Measure.PELVIC_TUCK_WITH_FLEXION, NONE),
+                        tuck(Measure.PELVIC_TUCK, PELVIS),
+                        rounding("in squat {repetition}. Chest up, and stop a little higher.")));
+    }
+
+    static Exercise hipHinge() {
+        return new Exercise(
+                "hip-hinge",
+                Movement.BEND_AND_RISE,
+                EnumSet.of(Posture.UPRIGHT, Posture.HINGED, Posture.PRONE),
+                List.of(rounding("in hinge {repetition}. Push the hips back and keep the back long.")));
+    }
+
+    static Exercise plank() {
+        double rest = 6;
+        Limit hunch = new Limit(10, 17, 1, 0.5);
+        Limit sag = new Limit(7, 12, 1, 0.5);
+        Limit trunkForward = new Limit(7, 12, 1, 0.5);
+        Limit trunkBackward = new Limit(5, 8, 1, 0.5);
+        return new Exercise(
+                "plank",
+                Movement.HOLD,
+                EnumSet.of(Posture.PRONE),
+                List.of(
+                        new FaultRule(
+                                "flexion",
+                                Fault.FLEXION,
+                                "hunch",
+                                Measure.LUMBAR_FLEXION,
+                                NONE,
+                                hunch,
+                                rest,
+                                "Lower back is hunched up by {angle}°. Let it down until the back is flat."),
+                        new FaultRule(
+                                "extension",
+                                Fault.EXTENSION,
+                                "sag",
+                                Measure.LUMBAR_EXTENSION,
+                                NONE,
+                                sag,
+                                rest,
+                                "Lower back sags by {angle}°. Tighten the belly and lift the hips a little."),
+                        new FaultRule(
+                                "flexion",
+                                Fault.FLEXION,
+                                "hunch",
+                                Measure.SEGMENT_FORWARD,
+                                THORACOLUMBAR,
+                                trunkForward,
+                                rest,
+                                "Trunk has turned up by {angle}° against your start position. Let the hips down."),
+                        new FaultRule(
+                                "extension",
+                                Fault.EXTENSION,
+                                "sag",
+                                Measure.SEGMENT_BACKWARD,
+                                THORACOLUMBAR,
+                                trunkBackward,
+                                rest,
+                                "Trunk has dropped by {angle}° against your start position. Lift the hips a little.")));
+    }
+
+    static Exercise daily() {
+        return new Exercise(
+                "daily",
+                Movement.FREE,
+                EnumSet.complementOf(EnumSet.of(Posture.SIDE)),
+                List.of(new FaultRule(
+                        "flexion",
+                        Fault.FLEXION,
+                        "rounded-back",
+                        Measure.BENT_LUMBAR_FLEXION,
+                        NONE,
+                        new Limit(32, 40, 3, 3),
+                        10,
+                        "Lower back rounded by {angle}° while bent over. Bend from the hips or the knees.")));
+    }
+
+    private static FaultRule tuck(Measure measure, Set<Placement> placements) {
+        return new FaultRule(
+                "tuck",
+                Fault.FLEXION,
+                "pelvic-tuck",
+                measure,
+                placements,
+                new Limit(8, 15, 0.150, 0.100),
+                FOR_THE_REPETITION,
+                "Tailbone tucked under by {angle}° near the bottom of squat {repetition}. Stop a little higher.");
+    }
+
+    private static FaultRule rounding(String where) {
+        return new FaultRule(
+                "flexion",
+                Fault.FLEXION,
+                "rounded-back",
+                Measure.LUMBAR_FLEXION,
+                NONE,
+                new Limit(15, 25, 0.150, 0.100),
+                FOR_THE_REPETITION,
+                "Lower back rounded by {angle}° " + where);
     }
 }

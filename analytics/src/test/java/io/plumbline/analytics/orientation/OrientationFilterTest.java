@@ -200,6 +200,16 @@ class OrientationFilterTest {
         }
 
         @Test
+        void aNewlyFoundInclinationIsNotTakenForBias() {
+            sensor(turn(Vector3D.PLUS_I, 40)).move(STILL, STILL);
+            assertThat(biasDegPerSecond(filter).getNorm()).isLessThan(1e-12);
+
+            filter.restart();
+            sensor(turn(Vector3D.PLUS_J, 70)).move(STILL, STILL);
+            assertThat(biasDegPerSecond(filter).getNorm()).isLessThan(1e-12);
+        }
+
+        @Test
         void nothingOfTheTimeBeforeDisturbs() {
             MovingSensor before = sensor(turn(Vector3D.PLUS_I, 70));
             for (int i = 0; i < 5 * RATE_HZ; i++) {

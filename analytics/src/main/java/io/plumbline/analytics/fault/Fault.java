@@ -1,0 +1,16 @@
+package io.plumbline.analytics.fault;
+
+import java.util.Locale;
+
+/** The direction in which the back leaves neutral. */
+public enum Fault {
+    /** Rounding, hunching, tucking. */
+    FLEXION,
+    /** Sagging, over-arching. */
+    EXTENSION;
+
+    /** The word used in events. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

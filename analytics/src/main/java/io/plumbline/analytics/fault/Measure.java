@@ -1,0 +1,30 @@
+package io.plumbline.analytics.fault;
+
+/** What of the back's pose a limit is held against. All are positive in the fault's direction, in radians. */
+public enum Measure {
+    /** Lumbar flexion from neutral, two sensors. */
+    LUMBAR_FLEXION(true),
+    /** Lumbar extension from neutral, two sensors. */
+    LUMBAR_EXTENSION(true),
+    /** Lumbar flexion from neutral while the trunk is bent forward by more than 45°, two sensors. */
+    BENT_LUMBAR_FLEXION(true),
+    /** How far the pelvis tips back before the bottom of a repetition, from its most forward angle in it. */
+    PELVIC_TUCK(false),
+    /** As {@link #PELVIC_TUCK}, and only while lumbar flexion has risen by more than 5° meanwhile, two sensors. */
+    PELVIC_TUCK_WITH_FLEXION(true),
+    /** How far the one segment has turned forward from neutral. */
+    SEGMENT_FORWARD(false),
+    /** How far the one segment has turned backward from neutral. */
+    SEGMENT_BACKWARD(false);
+
+    private final boolean needsBothSegments;
+
+    Measure(boolean needsBothSegments) {
+        this.needsBothSegments = needsBothSegments;
+    }
+
+    /** Whether it can only be read with a sensor on the pelvis and one on the trunk. */
+    public boolean needsBothSegments() {
+        return needsBothSegments;
+    }
+}

@@ -1,0 +1,231 @@
+package io.plumbline.analytics.repetition;
+
+import io.plumbline.analytics.spine.SegmentMotion;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds squats by the sensor's vertical velocity: down, up, and at rest or down again. The angle of the pelvis won't do:
+ * one that tucks under at the bottom goes back and forth twice a squat. Turning points of the velocity count once they
+ * stand out by a share of the wearer's own last squats.
+ */
+public final class SquatSegmenter implements RepetitionSegmenter {
+
+    private enum Mode {
+        TOP,
+        DOWN,
+        UP
+    }
+
+    /** Least fall of the velocity that makes a descent, m/s. */
+    private static final double MIN_FALL = 0.20;
+
+    /** Least rise from the fastest descent that makes an ascent, m/s. */
+    private static final double MIN_RISE = 0.30;
+
+    private static final double FALL_SHARE = 0.25;
+    private static final double RISE_SHARE = 0.35;
+
+    /** The ascent must be at least this share as fast as the descent: sitting down is no squat. */
+    private static final double ASCENT_SHARE = 0.25;
+
+    private static final double LOWERING = -0.08;
+    private static final double TURNED = 0.05;
+    private static final double TURNED_RISE = 0.15;
+    private static final double END_FALL = 0.25;
+    private static final double STILL_SECONDS = 0.3;
+    private static final double BACK_SHARE = 0.25;
+    private static final double MIN_SECONDS = 0.6;
+    private static final double MAX_SECONDS = 12;
+
+    /** Walking moves the pelvis by 0.05 m. */
+    private static final double MIN_DEPTH_METRES = 0.08;
+
+    private final VerticalVelocity velocity;
+    private final RecentMedian swings;
+    private Mode mode = Mode.TOP;
+    private double topPeak;
+    private double trough;
+    private double risePeak;
+    private boolean lowering;
+    private boolean turned;
+    private double startSeconds;
+    private double minRad = Double.POSITIVE_INFINITY;
+    private double maxRad;
+    private double lowered;
+    private double loweredSeconds;
+    private double moved;
+    private double movedSeconds;
+
+    /** Begins at the top. */
+    public SquatSegmenter() {
+        velocity = new VerticalVelocity();
+        swings = new RecentMedian();
+    }
+
+    /** Restores what {@link #save} wrote. */
+    public SquatSegmenter(DataInput saved) throws IOException {
+        velocity = new VerticalVelocity(saved);
+        swings = new RecentMedian(saved);
+        mode = Mode.valueOf(saved.readUTF());
+        topPeak = saved.readDouble();
+        trough = saved.readDouble();
+        risePeak = saved.readDouble();
+        lowering = saved.readBoolean();
+        turned = saved.readBoolean();
+        startSeconds = saved.readDouble();
+        minRad = saved.readDouble();
+        maxRad = saved.readDouble();
+        lowered = saved.readDouble();
+        loweredSeconds = saved.readDouble();
+        moved = saved.readDouble();
+        movedSeconds = saved.readDouble();
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        velocity.save(out);
+        swings.save(out);
+        out.writeUTF(mode.name());
+        out.writeDouble(topPeak);
+        out.writeDouble(trough);
+        out.writeDouble(risePeak);
+        out.writeBoolean(lowering);
+        out.writeBoolean(turned);
+        out.writeDouble(startSeconds);
+        out.writeDouble(minRad);
+        out.writeDouble(maxRad);
+        out.writeDouble(lowered);
+        out.writeDouble(loweredSeconds);
+        out.writeDouble(moved);
+        out.writeDouble(movedSeconds);
+    }
+
+    @Override
+    public @Nullable Excursion update(SegmentMotion motion) {
+        velocity.update(motion, mode == Mode.TOP);
+        double swing = velocity.swing();
+        switch (mode) {
+            case TOP -> awaitDescent(motion, swing);
+            case DOWN -> awaitAscent(swing);
+            case UP -> risePeak = Math.max(risePeak, swing);
+        }
+        if (mode != Mode.TOP) {
+            if (velocity.metresPerSecond() > TURNED && swing - trough > TURNED_RISE) {
+                turned = true;
+            }
+            if (motion.timeSeconds() - startSeconds > MAX_SECONDS) {
+                backToTop(swing);
+                velocity.forgetCycle();
+            }
+        }
+        if (moving()) {
+            follow(motion);
+        }
+        return mode == Mode.UP ? awaitEnd(motion, swing) : null;
+    }
+
+    private void awaitDescent(SegmentMotion motion, double swing) {
+        topPeak = Math.max(topPeak, swing);
+        minRad = Math.min(minRad, motion.sagittalRad());
+        boolean goesDown = velocity.metresPerSecond() < LOWERING;
+        boolean descends = swing < 0 && topPeak - swing > Math.max(MIN_FALL, FALL_SHARE * swings.value());
+        if ((goesDown || descends) && !lowering) {
+            startSeconds = motion.timeSeconds();
+            maxRad = motion.sagittalRad();
+            lowered = 0;
+            loweredSeconds = 0;
+            moved = 0;
+            movedSeconds = 0;
+            turned = false;
+        }
+        lowering = goesDown || descends;
+        if (descends) {
+            mode = Mode.DOWN;
+            trough = swing;
+        }
+    }
+
+    private void awaitAscent(double swing) {
+        trough = Math.min(trough, swing);
+        if (swing - trough > Math.max(MIN_RISE, RISE_SHARE * swings.value())) {
+            mode = Mode.UP;
+            risePeak = swing;
+        }
+    }
+
+    private void follow(SegmentMotion motion) {
+        maxRad = Math.max(maxRad, motion.sagittalRad());
+        double step = velocity.metresPerSecond() * motion.stepSeconds();
+        moved += step;
+        movedSeconds += motion.stepSeconds();
+        if (!turned) {
+            lowered = moved;
+            loweredSeconds = movedSeconds;
+        }
+    }
+
+    private @Nullable Excursion awaitEnd(SegmentMotion motion, double swing) {
+        double size = risePeak - trough;
+        boolean fallen = risePeak - swing > Math.max(END_FALL, size / 2);
+        boolean turnedBack = motion.sagittalRad() - minRad < BACK_SHARE * (maxRad - minRad);
+        boolean still = velocity.quietSeconds() >= STILL_SECONDS && risePeak > -trough * ASCENT_SHARE && turnedBack;
+        if (!fallen && !still) {
+            return null;
+        }
+        Excursion excursion = soFar(motion.timeSeconds());
+        boolean counts = risePeak > -trough * ASCENT_SHARE
+                && motion.timeSeconds() - startSeconds >= MIN_SECONDS
+                && excursion.depthMetres() >= MIN_DEPTH_METRES;
+        if (counts) {
+            swings.add(size);
+            velocity.endCycle();
+        } else {
+            velocity.forgetCycle();
+        }
+        backToTop(swing);
+        return counts ? excursion : null;
+    }
+
+    private void backToTop(double swing) {
+        mode = Mode.TOP;
+        topPeak = swing;
+        lowering = false;
+        minRad = Double.POSITIVE_INFINITY;
+    }
+
+    private Excursion soFar(double timeSeconds) {
+        return new Excursion(startSeconds, timeSeconds, maxRad - minRad, depthMetres());
+    }
+
+    /** How far down, given that a whole repetition ends where it began: its mean velocity is an error. */
+    private double depthMetres() {
+        double error = movedSeconds > 0 ? moved / movedSeconds : 0;
+        return Math.max(0, error * loweredSeconds - lowered);
+    }
+
+    @Override
+    public boolean moving() {
+        return lowering || mode != Mode.TOP;
+    }
+
+    @Override
+    public boolean inRepetition() {
+        return mode != Mode.TOP;
+    }
+
+    @Override
+    public boolean beforeTurn() {
+        return moving() && !turned;
+    }
+
+    @Override
+    public @Nullable Excursion cutOff(double timeSeconds) {
+        Excursion excursion = inRepetition() ? soFar(timeSeconds) : null;
+        velocity.restart();
+        backToTop(0);
+        return excursion;
+    }
+}

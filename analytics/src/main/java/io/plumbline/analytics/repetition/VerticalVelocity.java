@@ -1,0 +1,120 @@
+package io.plumbline.analytics.repetition;
+
+import io.plumbline.analytics.spine.SegmentMotion;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * How fast a sensor goes up, from its vertical specific force: a leaky integral, freed of the accelerometer's offset in
+ * three ways. Standing quietly shows gravity and a velocity of zero; a whole repetition, which ends where it began, has
+ * a mean force of gravity and a mean velocity of zero; and for counting, a slow mean is taken off besides.
+ */
+final class VerticalVelocity {
+
+    private static final double STANDARD_GRAVITY = 9.80665;
+
+    /** An offset of 0.1 m/s² then shifts the velocity by 0.3 m/s at most; a repetition of 4 s is hardly bent by it. */
+    private static final double LEAK_SECONDS = 3;
+
+    private static final double SLOW_MEAN_SECONDS = 4;
+    private static final double QUIET_RATE_RAD_PER_S = Math.toRadians(12);
+    private static final double QUIET_FORCE = 1.0;
+    private static final double QUIET_AFTER_SECONDS = 0.25;
+    private static final double QUIET_TIME_CONSTANT_SECONDS = 0.2;
+
+    /** Shares of what one repetition shows that are taken up at its end. */
+    private static final double GRAVITY_SHARE = 0.8;
+
+    private static final double VELOCITY_SHARE = 1;
+
+    private double gravity = STANDARD_GRAVITY;
+    private double velocity;
+    private double slowMean;
+    private double bias;
+    private double quietSeconds;
+    private double cycleForce;
+    private double cycleVelocity;
+    private double cycleSeconds;
+
+    VerticalVelocity() {}
+
+    VerticalVelocity(DataInput saved) throws IOException {
+        gravity = saved.readDouble();
+        velocity = saved.readDouble();
+        slowMean = saved.readDouble();
+        bias = saved.readDouble();
+        quietSeconds = saved.readDouble();
+        cycleForce = saved.readDouble();
+        cycleVelocity = saved.readDouble();
+        cycleSeconds = saved.readDouble();
+    }
+
+    void save(DataOutput out) throws IOException {
+        for (double value :
+                new double[] {gravity, velocity, slowMean, bias, quietSeconds, cycleForce, cycleVelocity, cycleSeconds
+                }) {
+            out.writeDouble(value);
+        }
+    }
+
+    /** Takes the next motion; {@code atTop}: no repetition is under way, so that quiet means standing. */
+    void update(SegmentMotion motion, boolean atTop) {
+        double dt = motion.stepSeconds();
+        boolean quiet =
+                motion.rateRadPerS() < QUIET_RATE_RAD_PER_S && Math.abs(motion.upForce() - gravity) < QUIET_FORCE;
+        quietSeconds = quiet ? quietSeconds + dt : 0;
+        if (atTop && quietSeconds > QUIET_AFTER_SECONDS) {
+            double share = Math.min(1, dt / QUIET_TIME_CONSTANT_SECONDS);
+            gravity += share * (motion.upForce() - gravity);
+            velocity -= share * velocity;
+            slowMean -= share * slowMean;
+            bias -= share * bias;
+        }
+        velocity += (motion.upForce() - gravity) * dt - velocity * dt / LEAK_SECONDS;
+        bias -= bias * dt / LEAK_SECONDS;
+        slowMean += (velocity - slowMean) * dt / SLOW_MEAN_SECONDS;
+        cycleForce += motion.upForce() * dt;
+        cycleVelocity += velocity * dt;
+        cycleSeconds += dt;
+    }
+
+    /** A repetition has ended where it began. */
+    void endCycle() {
+        if (cycleSeconds > 0) {
+            gravity += GRAVITY_SHARE * (cycleForce / cycleSeconds - gravity);
+            bias += VELOCITY_SHARE * (cycleVelocity / cycleSeconds - bias);
+        }
+        forgetCycle();
+    }
+
+    /** What came since the last end was no repetition. */
+    void forgetCycle() {
+        cycleForce = 0;
+        cycleVelocity = 0;
+        cycleSeconds = 0;
+    }
+
+    /** After a gap nothing is known of the velocity; gravity still is. */
+    void restart() {
+        velocity = 0;
+        slowMean = 0;
+        bias = 0;
+        quietSeconds = 0;
+        forgetCycle();
+    }
+
+    /** Best estimate of the velocity, m/s, up positive. */
+    double metresPerSecond() {
+        return velocity - bias;
+    }
+
+    /** Free of any constant part, at the price of the slowest motions: for counting, m/s. */
+    double swing() {
+        return velocity - slowMean;
+    }
+
+    double quietSeconds() {
+        return quietSeconds;
+    }
+}

@@ -1,0 +1,195 @@
+package io.plumbline.analytics.session;
+
+import io.plumbline.analytics.exercise.Exercise;
+import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.fault.AlertRule;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Raises, escalates and clears the alerts of one exercise: one at a time per fault, one per fault and repetition, none
+ * while the fault rests.
+ */
+final class AlertDesk {
+
+    /** Between repetitions an alert that else rests for the repetition rests for this long, s. */
+    private static final double REST_BETWEEN_REPETITIONS_SECONDS = 2;
+
+    private final String exercise;
+    private final AlertIds ids;
+    private final List<ActiveRule> rules = new ArrayList<>();
+    private final List<String> patternsInMovement = new ArrayList<>();
+    private int movement = -1;
+    private int movements;
+    private int raised;
+
+    AlertDesk(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids) {
+        this.exercise = exercise.name();
+        this.ids = ids;
+        for (FaultRule rule : sensors.judged(exercise)) {
+            rules.add(new ActiveRule(rule, limits.of(rule)));
+        }
+    }
+
+    AlertDesk(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids, DataInput saved) throws IOException {
+        this.exercise = exercise.name();
+        this.ids = ids;
+        for (FaultRule rule : sensors.judged(exercise)) {
+            rules.add(new ActiveRule(rule, limits.of(rule), saved));
+        }
+        for (int i = saved.readInt(); i > 0; i--) {
+            patternsInMovement.add(saved.readUTF());
+        }
+        movement = saved.readInt();
+        movements = saved.readInt();
+        raised = saved.readInt();
+    }
+
+    void save(DataOutput out) throws IOException {
+        for (ActiveRule rule : rules) {
+            rule.save(out);
+        }
+        out.writeInt(patternsInMovement.size());
+        for (String pattern : patternsInMovement) {
+            out.writeUTF(pattern);
+        }
+        out.writeInt(movement);
+        out.writeInt(movements);
+        out.writeInt(raised);
+    }
+
+    void setLimits(Limits limits) {
+        for (ActiveRule rule : rules) {
+            rule.life().setLimit(limits.of(rule.rule()));
+        }
+    }
+
+    boolean judgesNothing() {
+        return rules.isEmpty();
+    }
+
+    /** A movement (repetition or hold) has begun. */
+    void beginMovement() {
+        movement = movements++;
+        patternsInMovement.clear();
+    }
+
+    /** The movement is over. */
+    void endMovement() {
+        movement = -1;
+    }
+
+    /** Patterns of the alerts raised in the last movement begun, each once, in order. */
+    List<String> patternsInMovement() {
+        return List.copyOf(new LinkedHashSet<>(patternsInMovement));
+    }
+
+    int raised() {
+        return raised;
+    }
+
+    /**
+     * Holds every rule's size against its limit.
+     *
+     * @param sizeDeg a rule's size, degrees
+     * @param repetition the repetition in progress, 1-based; 0 where there is none
+     * @return whether all are within their amber limits
+     */
+    boolean judge(
+            double timeSeconds,
+            ToDoubleFunction<FaultRule> sizeDeg,
+            int repetition,
+            String confidence,
+            Consumer<? super SessionEvent> events) {
+        boolean within = true;
+        for (ActiveRule active : rules) {
+            double size = sizeDeg.applyAsDouble(active.rule());
+            within &= !(size > active.life().limit().amberDeg());
+            AlertRule.Change change = active.life().update(timeSeconds, size, mayRaise(active, timeSeconds));
+            switch (change) {
+                case NONE -> {}
+                case RAISED_AMBER, RAISED_RED ->
+                    raise(active, timeSeconds, size, change, repetition, confidence, events);
+                case TURNED_RED ->
+                    events.accept(new SessionEvent.AlertEscalated(
+                            active.id(),
+                            timeSeconds,
+                            "red",
+                            size,
+                            active.life().limit().redDeg()));
+                case CLEARED -> clear(active, timeSeconds, events);
+            }
+        }
+        return within;
+    }
+
+    private boolean mayRaise(ActiveRule candidate, double timeSeconds) {
+        for (ActiveRule other : rules) {
+            if (other.rule().fault() == candidate.rule().fault() && other.blocks(timeSeconds, movement)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void raise(
+            ActiveRule active,
+            double timeSeconds,
+            double size,
+            AlertRule.Change change,
+            int repetition,
+            String confidence,
+            Consumer<? super SessionEvent> events) {
+        boolean red = change == AlertRule.Change.RAISED_RED;
+        FaultRule rule = active.rule();
+        active.raised(ids.next(), movement);
+        patternsInMovement.add(rule.pattern());
+        raised++;
+        events.accept(new SessionEvent.AlertRaised(
+                active.id(),
+                timeSeconds,
+                active.life().onsetSeconds(),
+                exercise,
+                repetition,
+                rule.fault().word(),
+                rule.pattern(),
+                red ? "red" : "amber",
+                size,
+                red ? active.life().limit().redDeg() : active.life().limit().amberDeg(),
+                confidence,
+                message(rule, size, repetition)));
+    }
+
+    private static String message(FaultRule rule, double sizeDeg, int repetition) {
+        return rule.message()
+                .replace("{angle}", Long.toString(Math.round(sizeDeg)))
+                .replace(" {repetition}", repetition > 0 ? " " + repetition : "");
+    }
+
+    private void clear(ActiveRule active, double timeSeconds, Consumer<? super SessionEvent> events) {
+        double rest = active.rule().restsForTheRepetition()
+                ? movement < 0 ? REST_BETWEEN_REPETITIONS_SECONDS : 0
+                : active.rule().restSeconds();
+        active.restUntil(timeSeconds + rest);
+        events.accept(new SessionEvent.AlertCleared(
+                active.id(),
+                timeSeconds,
+                active.life().peakDeg(),
+                timeSeconds - active.life().onsetSeconds()));
+    }
+
+    /** Nothing can be judged from here on: what stands is cleared, what was about to begin is forgotten. */
+    void cancel(double timeSeconds, Consumer<? super SessionEvent> events) {
+        for (ActiveRule active : rules) {
+            if (active.life().cancel() == AlertRule.Change.CLEARED) {
+                clear(active, timeSeconds, events);
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.plumbline.analytics.session;
+
+import io.plumbline.analytics.exercise.Exercise;
+import io.plumbline.analytics.exercise.Movement;
+import io.plumbline.analytics.posture.Posture;
+import io.plumbline.analytics.spine.SegmentMotion;
+import io.plumbline.analytics.spine.SpinePose;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One exercise, from the mark that began it to the next: decides whether it can be judged now, follows its repetitions
+ * or holds, has its faults judged, and sums up.
+ */
+final class ExerciseSegment {
+
+    /** After the wearer has come back to the exercise's postures nothing is judged for this long, s. */
+    private static final double TRANSITION_SECONDS = 1;
+
+    /** Away for longer than this, a repetition under way is none, s. */
+    private static final double AWAY_SECONDS = 1.5;
+
+    /** A gap longer than this cuts a repetition off, s. */
+    private static final double CUTTING_GAP_SECONDS = 0.2;
+
+    private final Exercise exercise;
+    private final SensorSet sensors;
+    private final List<String> faults;
+    private final AlertDesk desk;
+    private final FaultSizes sizes;
+    private final MovementCounter counter;
+    private double insideSeconds = Double.POSITIVE_INFINITY;
+    private double outsideSeconds;
+    private double judgedSeconds;
+    private double notJudgedSeconds;
+    private double neutralSeconds;
+    private boolean inGap;
+
+    ExerciseSegment(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids) {
+        this.exercise = exercise;
+        this.sensors = sensors;
+        faults = sensors.faultWords(exercise);
+        desk = new AlertDesk(exercise, sensors, limits, ids);
+        sizes = new FaultSizes();
+        counter = MovementCounter.of(exercise, sensors);
+    }
+
+    ExerciseSegment(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids, DataInput saved)
+            throws IOException {
+        this.exercise = exercise;
+        this.sensors = sensors;
+        faults = sensors.faultWords(exercise);
+        desk = new AlertDesk(exercise, sensors, limits, ids, saved);
+        sizes = new FaultSizes(saved);
+        counter = MovementCounter.restore(exercise, sensors, saved);
+        insideSeconds = saved.readDouble();
+        outsideSeconds = saved.readDouble();
+        judgedSeconds = saved.readDouble();
+        notJudgedSeconds = saved.readDouble();
+        neutralSeconds = saved.readDouble();
+        inGap = saved.readBoolean();
+    }
+
+    void save(DataOutput out) throws IOException {
+        desk.save(out);
+        sizes.save(out);
+        counter.save(out);
+        for (double value :
+                new double[] {insideSeconds, outsideSeconds, judgedSeconds, notJudgedSeconds, neutralSeconds}) {
+            out.writeDouble(value);
+        }
+        out.writeBoolean(inGap);
+    }
+
+    Exercise exercise() {
+        return exercise;
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+
+    void setLimits(Limits limits) {
+        desk.setLimits(limits);
+    }
+
+    /** Where the lowest sensor's wearer stood before a movement that began with neutral unknown; NaN otherwise. */
+    @Nullable
+    SpinePose uprightPose() {
+        return counter.uprightPose();
+    }
+
+    /** Follows the movement, whether or not it can be judged. */
+    void follow(SpinePose pose, Posture posture, Consumer<? super SessionEvent> events) {
+        noteGap(pose, events);
+        boolean inside = exercise.postures().contains(posture);
+        insideSeconds = inside ? insideSeconds + pose.stepSeconds() : 0;
+        outsideSeconds = inside ? 0 : outsideSeconds + pose.stepSeconds();
+        if (outsideSeconds > AWAY_SECONDS) {
+            counter.abandon(pose.timeSeconds());
+        } else {
+            counter.follow(pose, inside, desk, events);
+        }
+        sizes.update(pose, counter);
+    }
+
+    private void noteGap(SpinePose pose, Consumer<? super SessionEvent> events) {
+        boolean gap = pose.gapSeconds() > 0;
+        if (gap && !inGap && pose.gapSeconds() > CUTTING_GAP_SECONDS) {
+            cutOff(pose.timeSeconds(), events);
+        }
+        inGap = gap;
+    }
+
+    /** Why the faults can't be judged at this pose, as far as the exercise knows; null: they can. */
+    @Nullable
+    Reason reason(SpinePose pose, Posture posture) {
+        if (pose.gapSeconds() > 0) {
+            return Reason.SENSOR_GAP;
+        }
+        if (posture == Posture.SIDE) {
+            return Reason.SIDE_LYING;
+        }
+        if (insideSeconds < TRANSITION_SECONDS || !counter.readyToJudge()) {
+            return Reason.TRANSITION;
+        }
+        return null;
+    }
+
+    boolean needsStandingNeutral() {
+        return exercise.movement() != Movement.HOLD;
+    }
+
+    boolean judgesNothing() {
+        return desk.judgesNothing();
+    }
+
+    String placementAdvice() {
+        return sensors.advice(exercise);
+    }
+
+    String transitionAdvice() {
+        return exercise.movement() == Movement.HOLD
+                ? "Get into your " + exercise.name() + " and hold it still: neutral is taken there."
+                : "Moving between positions.";
+    }
+
+    /** Judges a pose. */
+    void judge(SpinePose pose, Neutral neutral, Consumer<? super SessionEvent> events) {
+        sizes.prepare(pose, neutral, counter);
+        String confidence = !neutral.captured() && exercise.movement() != Movement.HOLD
+                ? "low"
+                : sensors.upper() == null ? "medium" : "high";
+        boolean within = desk.judge(pose.timeSeconds(), sizes, counter.inProgress(), confidence, events);
+        judgedSeconds += pose.stepSeconds();
+        if (within) {
+            neutralSeconds += pose.stepSeconds();
+            counter.addNeutral(pose.stepSeconds());
+        }
+    }
+
+    /** Notes that a pose was not judged. */
+    void pass(SpinePose pose, Consumer<? super SessionEvent> events) {
+        desk.cancel(pose.timeSeconds(), events);
+        notJudgedSeconds += pose.stepSeconds();
+    }
+
+    /** A pause or a long gap: what was under way does not count. */
+    void cutOff(double timeSeconds, Consumer<? super SessionEvent> events) {
+        counter.cutOff(timeSeconds, desk, events);
+    }
+
+    /** The end of the exercise. */
+    void end(double timeSeconds, Consumer<? super SessionEvent> events) {
+        desk.cancel(timeSeconds, events);
+        counter.cutOff(timeSeconds, desk, events);
+        events.accept(new SessionEvent.Summary(
+                timeSeconds,
+                exercise.name(),
+                counter.completed(),
+                counter.clean(),
+                neutralSeconds,
+                judgedSeconds,
+                notJudgedSeconds,
+                desk.raised()));
+    }
+
+    /** The lowest segment's motion. */
+    static boolean canFollow(SpinePose pose) {
+        SegmentMotion lower = pose.lower();
+        return lower != null && lower.aligned();
+    }
+}

@@ -1,0 +1,71 @@
+package io.plumbline.analytics.session;
+
+import io.plumbline.analytics.exercise.Exercise;
+import io.plumbline.analytics.spine.SpinePose;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what an exercise is made of: repetitions, holds, or nothing. */
+sealed interface MovementCounter permits RepetitionCounter, HoldCounter, FreeMovement {
+
+    static MovementCounter of(Exercise exercise, SensorSet sensors) {
+        return switch (exercise.movement()) {
+            case LOWER_AND_RISE, BEND_AND_RISE -> new RepetitionCounter(exercise);
+            case HOLD -> new HoldCounter(exercise, sensors.lower());
+            case FREE -> new FreeMovement();
+        };
+    }
+
+    static MovementCounter restore(Exercise exercise, SensorSet sensors, DataInput saved) throws IOException {
+        return switch (exercise.movement()) {
+            case LOWER_AND_RISE, BEND_AND_RISE -> new RepetitionCounter(exercise, saved);
+            case HOLD -> new HoldCounter(exercise, sensors.lower(), saved);
+            case FREE -> new FreeMovement();
+        };
+    }
+
+    void save(DataOutput out) throws IOException;
+
+    /** Takes a pose whose lowest segment is aligned; says what has ended with it. */
+    void follow(SpinePose pose, boolean inPosture, AlertDesk desk, Consumer<? super SessionEvent> events);
+
+    /** The wearer does something else: what was under way is none of this exercise. */
+    void abandon(double timeSeconds);
+
+    /** What was under way is cut off, and said so. */
+    void cutOff(double timeSeconds, AlertDesk desk, Consumer<? super SessionEvent> events);
+
+    /** Whether the movement lets faults be judged now. */
+    boolean readyToJudge();
+
+    /** Whether a repetition is surely under way. */
+    boolean inRepetition();
+
+    /** Whether its turning point lies ahead. */
+    boolean beforeTurn();
+
+    /** The number of the repetition in progress, 1-based; 0 where there is none. */
+    int inProgress();
+
+    /** How many have been completed. */
+    int completed();
+
+    /** How many of them without an alert. */
+    int clean();
+
+    /** Notes time within all limits. */
+    void addNeutral(double seconds);
+
+    /** The pose from which the repetition under way began, once it is sure to be one; null otherwise. */
+    @Nullable
+    SpinePose uprightPose();
+
+    /** The lowest segment's neutral that was taken in the hold, rad; NaN where there is none. */
+    double heldNeutralRad();
+
+    /** The difference of the segments in neutral that was taken in the hold, rad; NaN where there is none. */
+    double heldDifferenceRad();
+}

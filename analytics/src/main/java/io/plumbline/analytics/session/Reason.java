@@ -1,0 +1,22 @@
+package io.plumbline.analytics.session;
+
+/** Why nothing is judged; in the order in which one is named where several hold. */
+enum Reason {
+    PAUSED("paused"),
+    NO_EXERCISE("no-exercise"),
+    PLACEMENT("placement"),
+    UNCALIBRATED("uncalibrated"),
+    SENSOR_GAP("sensor-gap"),
+    SIDE_LYING("side-lying"),
+    TRANSITION("transition");
+
+    private final String word;
+
+    Reason(String word) {
+        this.word = word;
+    }
+
+    String word() {
+        return word;
+    }
+}

@@ -1,0 +1,156 @@
+package io.plumbline.analytics.session;
+
+import io.plumbline.analytics.exercise.Exercise;
+import io.plumbline.analytics.exercise.Movement;
+import io.plumbline.analytics.repetition.BendSegmenter;
+import io.plumbline.analytics.repetition.Excursion;
+import io.plumbline.analytics.repetition.RepetitionSegmenter;
+import io.plumbline.analytics.repetition.SquatSegmenter;
+import io.plumbline.analytics.spine.SegmentMotion;
+import io.plumbline.analytics.spine.SpinePose;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Counts repetitions and says when each has ended. */
+final class RepetitionCounter implements MovementCounter {
+
+    private final String exercise;
+    private final RepetitionSegmenter segmenter;
+    private boolean moving;
+    private int completed;
+    private int clean;
+    private @Nullable SpinePose startPose;
+
+    RepetitionCounter(Exercise exercise) {
+        this.exercise = exercise.name();
+        segmenter = exercise.movement() == Movement.LOWER_AND_RISE ? new SquatSegmenter() : new BendSegmenter();
+    }
+
+    RepetitionCounter(Exercise exercise, DataInput saved) throws IOException {
+        this.exercise = exercise.name();
+        segmenter =
+                exercise.movement() == Movement.LOWER_AND_RISE ? new SquatSegmenter(saved) : new BendSegmenter(saved);
+        moving = saved.readBoolean();
+        completed = saved.readInt();
+        clean = saved.readInt();
+        startPose = saved.readBoolean() ? SpinePose.restore(saved) : null;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        segmenter.save(out);
+        out.writeBoolean(moving);
+        out.writeInt(completed);
+        out.writeInt(clean);
+        out.writeBoolean(startPose != null);
+        if (startPose != null) {
+            startPose.save(out);
+        }
+    }
+
+    @Override
+    public void follow(SpinePose pose, boolean inPosture, AlertDesk desk, Consumer<? super SessionEvent> events) {
+        SegmentMotion lower = Objects.requireNonNull(pose.lower());
+        Excursion ended = segmenter.update(lower);
+        if (ended != null) {
+            completed++;
+            clean += desk.patternsInMovement().isEmpty() ? 1 : 0;
+            say(ended, completed, true, pose.timeSeconds(), desk, events);
+        }
+        if (segmenter.moving() && (!moving || ended != null)) {
+            desk.beginMovement();
+            startPose = pose;
+        } else if (!segmenter.moving()) {
+            desk.endMovement();
+        }
+        moving = segmenter.moving();
+    }
+
+    private void say(
+            Excursion excursion,
+            int number,
+            boolean complete,
+            double timeSeconds,
+            AlertDesk desk,
+            Consumer<? super SessionEvent> events) {
+        events.accept(new SessionEvent.Repetition(
+                timeSeconds,
+                exercise,
+                number,
+                excursion.startSeconds(),
+                excursion.endSeconds(),
+                complete,
+                Math.toDegrees(excursion.rangeRad()),
+                excursion.depthMetres(),
+                List.copyOf(desk.patternsInMovement())));
+    }
+
+    @Override
+    public void abandon(double timeSeconds) {
+        segmenter.cutOff(timeSeconds);
+        moving = false;
+    }
+
+    @Override
+    public void cutOff(double timeSeconds, AlertDesk desk, Consumer<? super SessionEvent> events) {
+        Excursion begun = segmenter.cutOff(timeSeconds);
+        if (begun != null) {
+            say(begun, completed + 1, false, timeSeconds, desk, events);
+        }
+        moving = false;
+        desk.endMovement();
+    }
+
+    @Override
+    public boolean readyToJudge() {
+        return true;
+    }
+
+    @Override
+    public boolean inRepetition() {
+        return segmenter.inRepetition();
+    }
+
+    @Override
+    public boolean beforeTurn() {
+        return segmenter.beforeTurn();
+    }
+
+    @Override
+    public int inProgress() {
+        return segmenter.moving() ? completed + 1 : 0;
+    }
+
+    @Override
+    public int completed() {
+        return completed;
+    }
+
+    @Override
+    public int clean() {
+        return clean;
+    }
+
+    @Override
+    public void addNeutral(double seconds) {}
+
+    @Override
+    public @Nullable SpinePose uprightPose() {
+        return segmenter.inRepetition() ? startPose : null;
+    }
+
+    @Override
+    public double heldNeutralRad() {
+        return Double.NaN;
+    }
+
+    @Override
+    public double heldDifferenceRad() {
+        return Double.NaN;
+    }
+}
