@@ -11,6 +11,9 @@ public interface EventSink extends AutoCloseable {
     /** Takes an event, in order; returns at once. */
     void accept(SessionEvent event);
 
+    /** Takes news of the link to a sensor; a sink that has no use for it does nothing. */
+    default void link(LinkEvent event) {}
+
     /** Delivers what is still held, within a bounded time, and lets go of everything. */
     @Override
     void close();

@@ -1,0 +1,184 @@
+package io.plumbline.gateway.mqtt;
+
+import io.plumbline.analytics.imu.Placement;
+import io.plumbline.analytics.session.SessionEvent;
+import io.plumbline.analytics.session.SessionEvent.Alert;
+import io.plumbline.analytics.session.SessionEvent.AlertRaised;
+import io.plumbline.analytics.session.SessionEvent.Hold;
+import io.plumbline.analytics.session.SessionEvent.Judging;
+import io.plumbline.analytics.session.SessionEvent.Posture;
+import io.plumbline.analytics.session.SessionEvent.Repetition;
+import io.plumbline.analytics.session.SessionEvent.Summary;
+import io.plumbline.gateway.events.EventJson;
+import io.plumbline.gateway.events.LinkJson;
+import io.plumbline.gateway.mqtt.Message.Delivery;
+import io.plumbline.gateway.mqtt.Publisher.Subscription;
+import io.plumbline.gateway.session.Command;
+import io.plumbline.gateway.session.EventSink;
+import io.plumbline.gateway.session.LinkEvent;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes a session's events, on topics and with the promises that {@code docs/mqtt.md} lists, and takes commands. A
+ * broker that is away delays nothing here: alerts, repetitions, holds and summaries wait for it, cues are dropped.
+ */
+public final class MqttSink implements EventSink {
+
+    /** Angles are published five times a second; less the rounding of sample times. */
+    private static final double POSTURE_EVERY_SECONDS = 0.2 - 1e-3;
+
+    private final BrokerAddress address;
+    private final Topics topics;
+    private final Payloads payloads;
+    private final Outbox outbox = new Outbox();
+    private final StandingAlerts standing = new StandingAlerts();
+    private final Set<Placement> silent = EnumSet.noneOf(Placement.class);
+    private final Publisher publisher;
+    private double postureSeconds = Double.NEGATIVE_INFINITY;
+    private @Nullable String problem;
+
+    private MqttSink(BrokerAddress address, Topics topics, Command.@Nullable Handler commands, Consumer<String> notes) {
+        this.address = address;
+        this.topics = topics;
+        InstantSource clock = InstantSource.system();
+        this.payloads = new Payloads(clock);
+        Subscription subscription = commands == null
+                ? null
+                : new Subscription(topics.of("command"), new CommandListener(commands, this::answer, clock));
+        this.publisher =
+                new Publisher(address, topics.of("availability"), subscription, outbox, this::repeatCues, notes);
+    }
+
+    /**
+     * Begins to publish a session that happens now, and to listen to commands for it.
+     *
+     * @param wearer alias, see {@link Topics#checkedAlias}
+     * @param commands carries commands out
+     * @param notes takes a sentence when the broker goes and when it is back
+     */
+    public static MqttSink live(
+            BrokerAddress address, String wearer, Command.Handler commands, Consumer<String> notes) {
+        MqttSink sink = new MqttSink(address, Topics.live(wearer), commands, notes);
+        sink.publisher.start();
+        return sink;
+    }
+
+    /**
+     * Begins to publish a session that is replayed: on topics of its own, without commands. Whether it worked is said
+     * by {@link #problem()} after closing.
+     */
+    public static MqttSink replay(BrokerAddress address, String wearer) {
+        MqttSink sink = new MqttSink(address, Topics.replay(wearer), null, note -> {});
+        sink.availability(Availability.ONLINE);
+        sink.publisher.start();
+        return sink;
+    }
+
+    @Override
+    public synchronized void accept(SessionEvent event) {
+        if (event instanceof Alert alert) {
+            long now = System.nanoTime();
+            standing.update(alert, now);
+            add(Delivery.CUE, "cue", alert);
+            add(Delivery.ALERT, "alert", alert);
+            active();
+        } else if (event instanceof Repetition) {
+            add(Delivery.LOG, "repetition", event);
+        } else if (event instanceof Hold) {
+            add(Delivery.LOG, "hold", event);
+        } else if (event instanceof Summary) {
+            add(Delivery.LOG, "summary", event);
+        } else if (event instanceof Judging) {
+            add(Delivery.STATE, "judging", event);
+        } else if (event instanceof Posture posture
+                && posture.timeSeconds() - postureSeconds >= POSTURE_EVERY_SECONDS) {
+            postureSeconds = posture.timeSeconds();
+            add(Delivery.POSTURE, "posture", event);
+        }
+    }
+
+    @Override
+    public synchronized void link(LinkEvent event) {
+        String topic = topics.sensor(event.placement());
+        String payload = payloads.next(topic, "sensor", out -> LinkJson.writeFields(event, out));
+        outbox.add(new Message(Delivery.STATE, topic, payload, System.nanoTime()));
+        if (event.state() == LinkEvent.State.STREAMING) {
+            silent.remove(event.placement());
+        } else {
+            silent.add(event.placement());
+        }
+        availability(silent.isEmpty() ? Availability.ONLINE : Availability.OFFLINE);
+    }
+
+    /**
+     * Delivers what waits, says that no alert stands and that the session is offline, and disconnects; gives up after
+     * some 10 s.
+     */
+    @Override
+    public void close() {
+        synchronized (this) {
+            standing.clear();
+            active();
+            availability(Availability.OFFLINE);
+        }
+        String reason = publisher.close();
+        long undelivered = outbox.undelivered();
+        synchronized (this) {
+            if (undelivered > 0) {
+                problem = undelivered + (undelivered == 1 ? " message" : " messages") + " could not be delivered. "
+                        + (reason == null ? "The broker at " + address + " does not acknowledge in time." : reason)
+                        + " Does the broker run, and is its address right?";
+            } else if (reason != null) {
+                problem = reason + " Does the broker run, and is its address right?";
+            }
+        }
+    }
+
+    /** After closing: what kept events from being delivered; empty where all were. */
+    public synchronized Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    private synchronized void repeatCues() {
+        if (!silent.isEmpty()) {
+            return; // Nobody knows whether it still stands.
+        }
+        for (Alert alert : standing.due(System.nanoTime())) {
+            add(Delivery.CUE, "cue", alert);
+        }
+    }
+
+    private void add(Delivery delivery, String kind, SessionEvent event) {
+        String topic = topics.of(kind);
+        String payload = payloads.next(topic, kind, out -> EventJson.writeFields(event, out));
+        outbox.add(new Message(delivery, topic, payload, System.nanoTime()));
+    }
+
+    private void active() {
+        String topic = topics.of("active");
+        String payload = payloads.next(topic, "active", out -> {
+            out.writeStringField("type", "active");
+            out.writeArrayFieldStart("alerts");
+            for (AlertRaised alert : standing.now()) {
+                out.writeStartObject();
+                EventJson.writeFields(alert, out);
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        });
+        outbox.add(new Message(Delivery.STATE, topic, payload, System.nanoTime()));
+    }
+
+    private void availability(String word) {
+        outbox.add(new Message(Delivery.STATE, topics.of("availability"), word, System.nanoTime()));
+    }
+
+    private void answer(String payload) {
+        outbox.add(new Message(Delivery.LOG, topics.of("command/result"), payload, System.nanoTime()));
+    }
+}

@@ -1,0 +1,275 @@
+package io.plumbline.gateway.session;
+
+import io.plumbline.analytics.exercise.Exercise;
+import io.plumbline.analytics.imu.ImuSample;
+import io.plumbline.analytics.imu.Placement;
+import io.plumbline.analytics.session.Mark;
+import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.analytics.session.SessionAnalyzer;
+import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.recording.RecordingWriter;
+import io.plumbline.gateway.source.SampleSource;
+import io.plumbline.gateway.words.DidYouMean;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session as it happens. Samples and commands come in through one bounded queue and are dealt with by one thread,
+ * the one that calls {@link #run}: each is first recorded, then analysed, and the events go to every listener. A replay
+ * of the recording gives the same events, byte for byte.
+ */
+public final class LiveSession {
+
+    static final long LOOK_EVERY_MILLIS = 50;
+
+    /** Some 5 s of two sensors at 100 Hz. */
+    private static final int QUEUE_LENGTH = 1024;
+
+    private static final double MICROSECONDS = 1e6;
+
+    /** What comes in. */
+    private sealed interface Input {
+        record Sample(ImuSample sample) implements Input {}
+
+        record Order(Command command, Consumer<Optional<String>> answer) implements Input {}
+
+        record End(Optional<String> problem) implements Input {}
+    }
+
+    /** The time of a sensor's newest sample. */
+    private static final class Newest {
+        private double seconds = Double.NEGATIVE_INFINITY;
+    }
+
+    private final SessionSettings settings;
+    private final List<Mark> marks;
+    private final SampleSource source;
+    private final SessionRecording recording;
+    private final Consumer<String> notes;
+    private final SessionAnalyzer analyzer;
+    private final BlockingQueue<Input> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
+    private final Map<Placement, Newest> newest = new EnumMap<>(Placement.class);
+    private final Placement clock;
+    private final List<String> problems = new ArrayList<>();
+    private double sessionSeconds = Double.NaN;
+    private long dropped;
+    private volatile boolean ending;
+    private volatile boolean finished;
+
+    /**
+     * A session that has not begun.
+     *
+     * @param marks what is known to happen in it before it begins, e.g. the exercise
+     * @param writer where to write it down; null for nowhere. It is closed at the end
+     * @param notes takes sentences for the person at the machine
+     * @throws IllegalArgumentException if a mark starts an exercise that the settings do not hold
+     */
+    public LiveSession(
+            SessionSettings settings,
+            List<Mark> marks,
+            SampleSource source,
+            @Nullable RecordingWriter writer,
+            Consumer<String> notes) {
+        this.settings = settings;
+        this.marks = List.copyOf(marks);
+        this.source = source;
+        this.recording = new SessionRecording(writer);
+        this.notes = notes;
+        this.analyzer = new SessionAnalyzer(settings);
+        this.clock = settings.sensors().get(0).placement();
+        settings.sensors().forEach(sensor -> newest.put(sensor.placement(), new Newest()));
+    }
+
+    /**
+     * Runs the session until its source ends, {@link #stop} is called, or {@code longest} has gone by on the host's
+     * clock. The listeners are told everything and stay open.
+     *
+     * @return what went wrong, in sentences; empty where nothing did
+     */
+    public List<String> run(Listeners listeners, Duration longest) throws InterruptedException {
+        long startNanos = System.nanoTime();
+        LinkWatch watch = new LinkWatch(
+                settings.sensors().stream().map(SensorSettings::placement).toList(), startNanos);
+        try {
+            marks.forEach(this::note);
+            source.start(new Intake());
+            while (!ending && System.nanoTime() - startNanos < longest.toNanos()) {
+                Input input = queue.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                if (input != null) {
+                    handle(input, watch, listeners);
+                }
+                if (queue.isEmpty()) {
+                    watch.look(System.nanoTime()).forEach(listeners::link);
+                }
+            }
+        } finally {
+            end(watch, listeners);
+        }
+        return List.copyOf(problems);
+    }
+
+    /** Ends the session soon; may be called from any thread. */
+    public void stop() {
+        ending = true;
+    }
+
+    /** Has a command carried out by the session's thread, see {@link Command.Handler#submit}. */
+    public void submit(Command command, Consumer<Optional<String>> answer) {
+        Input.Order order = new Input.Order(command, answer);
+        if (finished) {
+            refuse(order);
+        } else if (!queue.offer(order)) {
+            answer.accept(Optional.of("the session is too busy now; try again"));
+        } else if (finished && queue.remove(order)) {
+            refuse(order);
+        }
+    }
+
+    /** How many samples were left out because they came twice, out of order or were no numbers. */
+    public long dropped() {
+        return dropped;
+    }
+
+    private void end(LinkWatch watch, Listeners listeners) {
+        try {
+            source.close();
+            Input left = queue.poll();
+            while (left != null) {
+                handle(left, watch, listeners);
+                left = queue.poll();
+            }
+        } finally {
+            finished = true;
+            recording.close();
+            recording.problem().ifPresent(problems::add);
+            analyzer.finish(listeners::accept);
+            refuseTheRest();
+        }
+    }
+
+    private void handle(Input input, LinkWatch watch, Listeners listeners) {
+        if (input instanceof Input.Sample sample) {
+            take(sample.sample, watch, listeners);
+        } else if (input instanceof Input.Order order) {
+            order.answer.accept(carryOut(order.command));
+        } else if (input instanceof Input.End end) {
+            end.problem.ifPresent(problems::add);
+            ending = true;
+        }
+    }
+
+    private void take(ImuSample measured, LinkWatch watch, Listeners listeners) {
+        ImuSample sample = onWholeMicroseconds(measured);
+        Newest before = newest.get(sample.placement());
+        if (before == null || !(sample.timeSeconds() > before.seconds) || !isFinite(sample)) {
+            dropped++;
+            return;
+        }
+        before.seconds = sample.timeSeconds();
+        if (sample.placement() == clock) {
+            sessionSeconds = sample.timeSeconds();
+        }
+        watch.sample(sample.placement(), System.nanoTime()).ifPresent(listeners::link);
+        tellIfFailed(recording.write(sample));
+        analyzer.accept(sample, listeners::accept);
+    }
+
+    private Optional<String> carryOut(Command command) {
+        double now = Double.isNaN(sessionSeconds) ? 0 : roundToMicroseconds(sessionSeconds + 1 / MICROSECONDS);
+        if (command instanceof Command.Start start) {
+            List<String> known =
+                    settings.exercises().stream().map(Exercise::name).toList();
+            if (!known.contains(start.exercise())) {
+                return Optional.of("no exercise is called '" + start.exercise() + "'. "
+                        + DidYouMean.sentence(start.exercise(), known));
+            }
+            note(new Mark.StartExercise(now, start.exercise()));
+        } else if (command instanceof Command.Pain pain) {
+            if (pain.level() < 0 || pain.level() > 10) {
+                return Optional.of("pain is a whole number from 0 (none) to 10, was " + pain.level());
+            }
+            note(new Mark.Pain(now, pain.level(), pain.note()));
+        } else if (command instanceof Command.Calibrate) {
+            note(new Mark.Calibrate(now));
+        } else if (command instanceof Command.Pause) {
+            note(new Mark.Pause(now));
+        } else if (command instanceof Command.Resume) {
+            note(new Mark.Resume(now));
+        } else if (command instanceof Command.Stop) {
+            ending = true;
+        }
+        return Optional.empty();
+    }
+
+    private void note(Mark mark) {
+        tellIfFailed(recording.mark(mark));
+        analyzer.mark(mark);
+    }
+
+    private void tellIfFailed(boolean written) {
+        if (!written) {
+            notes.accept(recording.problem().orElse("") + " The session goes on; what was written before is kept.");
+        }
+    }
+
+    private void refuseTheRest() {
+        Input left = queue.poll();
+        while (left != null) {
+            if (left instanceof Input.Order order) {
+                refuse(order);
+            }
+            left = queue.poll();
+        }
+    }
+
+    private static void refuse(Input.Order order) {
+        order.answer.accept(Optional.of("the session has ended"));
+    }
+
+    private static ImuSample onWholeMicroseconds(ImuSample measured) {
+        double seconds = roundToMicroseconds(measured.timeSeconds());
+        return seconds == measured.timeSeconds()
+                ? measured
+                : new ImuSample(
+                        measured.placement(),
+                        seconds,
+                        measured.ax(),
+                        measured.ay(),
+                        measured.az(),
+                        measured.gx(),
+                        measured.gy(),
+                        measured.gz(),
+                        measured.arrivalSeconds());
+    }
+
+    /** Recordings hold whole microseconds; what is analysed must be what a replay will read. */
+    private static double roundToMicroseconds(double seconds) {
+        return Math.rint(seconds * MICROSECONDS) / MICROSECONDS;
+    }
+
+    private static boolean isFinite(ImuSample sample) {
+        // A sum is finite only where all of its parts are: it can't overflow with what a sensor measures.
+        return Double.isFinite(sample.ax() + sample.ay() + sample.az() + sample.gx() + sample.gy() + sample.gz());
+    }
+
+    private final class Intake implements SampleSource.Receiver {
+        @Override
+        public void sample(ImuSample sample) throws InterruptedException {
+            queue.put(new Input.Sample(sample));
+        }
+
+        @Override
+        public void ended(Optional<String> problem) throws InterruptedException {
+            queue.put(new Input.End(problem));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.plumbline.gateway.source;
+
+import io.plumbline.analytics.imu.ImuSample;
+import java.util.Optional;
+
+/**
+ * One or two sensors whose samples come as they are measured. Starts once, then hands over samples from a thread of its
+ * own until it ends or is closed.
+ */
+public interface SampleSource extends AutoCloseable {
+
+    /** What is known before the first sample. */
+    SourceFacts facts();
+
+    /** Begins to hand over samples; returns at once. */
+    void start(Receiver receiver);
+
+    /** Ends handing over samples, within a bounded time, and lets go of everything. */
+    @Override
+    void close();
+
+    /** Takes what a source has. */
+    interface Receiver {
+
+        /**
+         * Takes the next sample in order of arrival; waits where the receiver has more than it can hold.
+         *
+         * @throws InterruptedException if the waiting was interrupted, as closing the source does
+         */
+        void sample(ImuSample sample) throws InterruptedException;
+
+        /**
+         * No more samples will come.
+         *
+         * @param problem why the source ended before its time, in a sentence; empty where it is simply at its end
+         * @throws InterruptedException as {@link #sample}
+         */
+        void ended(Optional<String> problem) throws InterruptedException;
+    }
+}

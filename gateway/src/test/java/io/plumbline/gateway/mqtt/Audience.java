@@ -1,0 +1,88 @@
+package io.plumbline.gateway.mqtt;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+
+/** Somebody who listens at a broker and remembers what was said. */
+final class Audience implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Something heard. */
+    record Heard(String topic, String payload, int qos, boolean retained) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(payload);
+            } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                throw new UncheckedIOException(topic + " carries no JSON: " + payload, e);
+            }
+        }
+    }
+
+    private final MqttClient client;
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+
+    private Audience(MqttClient client) {
+        this.client = client;
+    }
+
+    /** Listens to everything, from when this returns. */
+    static Audience at(BrokerAddress broker) throws MqttException {
+        MqttClient client = new MqttClient(
+                broker.url(), "audience-" + UUID.randomUUID().toString().substring(0, 8), new MemoryPersistence());
+        Audience audience = new Audience(client);
+        client.connect();
+        client.subscribe(
+                "#",
+                1,
+                (topic, message) -> audience.heard.add(new Heard(
+                        topic, new String(message.getPayload(), UTF_8), message.getQos(), message.isRetained())));
+        return audience;
+    }
+
+    /** All that was heard on a topic, in order. */
+    List<Heard> on(String topic) {
+        return heard.stream().filter(message -> message.topic().equals(topic)).toList();
+    }
+
+    List<String> payloadsOn(String topic) {
+        return on(topic).stream().map(Heard::payload).toList();
+    }
+
+    /** {@code id state} of each alert heard on a topic. */
+    List<String> alertsOn(String topic) {
+        return on(topic).stream()
+                .map(Heard::json)
+                .map(alert ->
+                        alert.path("id").asText() + " " + alert.path("state").asText())
+                .toList();
+    }
+
+    List<String> topics() {
+        return heard.stream().map(Heard::topic).distinct().toList();
+    }
+
+    void say(String topic, String payload, boolean retained) throws MqttException {
+        MqttMessage message = new MqttMessage(payload.getBytes(UTF_8));
+        message.setQos(1);
+        message.setRetained(retained);
+        client.publish(topic, message);
+    }
+
+    @Override
+    public void close() throws MqttException {
+        client.disconnectForcibly(0, 0, false);
+        client.close(true);
+    }
+}
