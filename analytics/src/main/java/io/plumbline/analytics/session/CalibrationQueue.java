@@ -5,7 +5,8 @@ import io.plumbline.analytics.session.SessionEvent.Calibration;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalibrationQueue {
 
-    private final ArrayDeque<Calibration> waiting = new ArrayDeque<>();
+    private final PriorityQueue<Calibration> waiting = new PriorityQueue<>(
+            Comparator.comparingDouble(Calibration::timeSeconds).thenComparing(Calibration::placement));
 
     CalibrationQueue() {}
 
