@@ -70,14 +70,14 @@ public final class AlertRule {
         if (Double.isNaN(sizeDeg)) {
             return cancel();
         }
+        followPeak(sizeDeg);
         amberSinceSeconds = since(amberSinceSeconds, timeSeconds, sizeDeg > limit.amberDeg());
         redSinceSeconds = since(redSinceSeconds, timeSeconds, sizeDeg > limit.redDeg());
         boolean red = lasted(redSinceSeconds, timeSeconds, limit.redDwellSeconds());
         if (state == State.QUIET) {
             boolean amber = lasted(amberSinceSeconds, timeSeconds, limit.amberDwellSeconds());
-            return mayRaise && (amber || red) ? raise(sizeDeg, red) : Change.NONE;
+            return mayRaise && (amber || red) ? raise(red) : Change.NONE;
         }
-        peakDeg = Math.max(peakDeg, sizeDeg);
         if (sizeDeg < limit.clearDeg()) {
             state = State.QUIET;
             return Change.CLEARED;
@@ -98,9 +98,14 @@ public final class AlertRule {
         return stood ? Change.CLEARED : Change.NONE;
     }
 
-    private Change raise(double sizeDeg, boolean red) {
+    /** The peak of what stands, or of what may come to stand: from its onset on. */
+    private void followPeak(double sizeDeg) {
+        boolean begun = state != State.QUIET || !Double.isNaN(amberSinceSeconds);
+        peakDeg = begun ? Math.max(peakDeg, sizeDeg) : sizeDeg;
+    }
+
+    private Change raise(boolean red) {
         onsetSeconds = amberSinceSeconds;
-        peakDeg = sizeDeg;
         state = red ? State.RED : State.AMBER;
         return red ? Change.RAISED_RED : Change.RAISED_AMBER;
     }
@@ -136,7 +141,7 @@ public final class AlertRule {
         return onsetSeconds;
     }
 
-    /** Largest size of the last alert raised, degrees. */
+    /** Largest size since the onset of the alert that stands or was just cleared, degrees. */
     public double peakDeg() {
         return peakDeg;
     }

@@ -16,8 +16,11 @@ public record Limit(double amberDeg, double redDeg, double amberDwellSeconds, do
     /** An alert is cleared below this share of its limit … */
     private static final double CLEAR_SHARE = 0.75;
 
-    /** … and at least this many degrees below it. */
+    /** … and at least this many degrees below it … */
     private static final double CLEAR_MARGIN_DEG = 3;
+
+    /** … but not below this share: of a limit under 4° there would be nothing left, and a tuck is never less than 0°. */
+    private static final double LEAST_CLEAR_SHARE = 0.25;
 
     public Limit {
         if (!(amberDeg > 0 && amberDeg < 90)) {
@@ -34,7 +37,8 @@ public record Limit(double amberDeg, double redDeg, double amberDwellSeconds, do
 
     /** The size below which an alert is cleared, degrees. */
     public double clearDeg() {
-        return Math.min(CLEAR_SHARE * amberDeg, amberDeg - CLEAR_MARGIN_DEG);
+        double clear = Math.min(CLEAR_SHARE * amberDeg, amberDeg - CLEAR_MARGIN_DEG);
+        return Math.max(clear, LEAST_CLEAR_SHARE * amberDeg);
     }
 
     /** The same dwell with other limits; red never under amber. */

@@ -20,7 +20,7 @@ public final class Inclination {
      */
     public static double sagittal(double upX, double upZ) {
         double angle = Math.atan2(-upX, upZ);
-        return angle > -Math.PI ? angle : Math.PI;
+        return angle <= -Math.PI ? Math.PI : angle;
     }
 
     /**
@@ -37,13 +37,13 @@ public final class Inclination {
     /**
      * The same angle, in (−π, π]: for differences of angles that wrap.
      *
-     * @param radians any finite angle, rad
+     * @param radians any finite angle, rad; NaN, an angle that is not known, stays NaN
      */
     public static double wrap(double radians) {
         if (radians > -Math.PI && radians <= Math.PI) {
             return radians;
         }
         double wrapped = Math.IEEEremainder(radians, 2 * Math.PI);
-        return wrapped > -Math.PI ? wrapped : Math.PI;
+        return wrapped <= -Math.PI ? Math.PI : wrapped;
     }
 }

@@ -58,12 +58,15 @@ final class ActiveRule {
         restUntilSeconds = timeSeconds;
     }
 
-    /** Whether an alert of this rule forbids another of its fault: it stands, or rests. */
+    /**
+     * Whether an alert of this rule forbids another of its fault: it stands, or rests. One that rests for its repetition
+     * never silences the next.
+     */
     boolean blocks(double timeSeconds, int movement) {
         if (life.stands()) {
             return true;
         }
-        boolean sameRepetition = rule.restsForTheRepetition() && movement >= 0 && movement == raisedInMovement;
-        return sameRepetition || timeSeconds < restUntilSeconds;
+        boolean inRepetition = rule.restsForTheRepetition() && movement >= 0;
+        return inRepetition ? movement == raisedInMovement : timeSeconds < restUntilSeconds;
     }
 }

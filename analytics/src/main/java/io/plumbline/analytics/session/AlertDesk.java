@@ -78,6 +78,11 @@ final class AlertDesk {
     void beginMovement() {
         movement = movements++;
         patternsInMovement.clear();
+        for (ActiveRule active : rules) {
+            if (active.life().stands()) {
+                patternsInMovement.add(active.rule().pattern());
+            }
+        }
     }
 
     /** The movement is over. */
@@ -85,7 +90,7 @@ final class AlertDesk {
         movement = -1;
     }
 
-    /** Patterns of the alerts raised in the last movement begun, each once, in order. */
+    /** Patterns of the alerts that stood or were raised in the last movement begun, each once, in order. */
     List<String> patternsInMovement() {
         return List.copyOf(new LinkedHashSet<>(patternsInMovement));
     }
@@ -174,7 +179,7 @@ final class AlertDesk {
 
     private void clear(ActiveRule active, double timeSeconds, Consumer<? super SessionEvent> events) {
         double rest = active.rule().restsForTheRepetition()
-                ? movement < 0 ? REST_BETWEEN_REPETITIONS_SECONDS : 0
+                ? REST_BETWEEN_REPETITIONS_SECONDS
                 : active.rule().restSeconds();
         active.restUntil(timeSeconds + rest);
         events.accept(new SessionEvent.AlertCleared(

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -104,45 +105,60 @@ public final class SensorPair {
                 return;
             }
             waiting.remove();
-            poses.accept(pose(first, partnerAt(first), lag));
+            poses.accept(pose(first, lag));
         }
     }
 
-    private SpinePose pose(SegmentMotion first, @Nullable SegmentMotion partner, double lag) {
-        double gap = partner == null
-                ? Math.max(Math.max(first.gapSeconds(), lag), MAX_STEP_SECONDS)
-                : Math.max(first.gapSeconds(), partner.gapSeconds());
-        return firstIsLower
-                ? new SpinePose(first.timeSeconds(), first.stepSeconds(), first, partner, gap)
-                : new SpinePose(first.timeSeconds(), first.stepSeconds(), partner, first, gap);
-    }
-
-    private @Nullable SegmentMotion partnerAt(SegmentMotion first) {
-        SegmentMotion before = null;
-        while (!partners.isEmpty() && partners.element().timeSeconds() <= first.timeSeconds()) {
-            before = partners.remove();
+    private SpinePose pose(SegmentMotion first, double lag) {
+        dropBefore(first.timeSeconds());
+        SegmentMotion before = partners.peek();
+        if (before == null) {
+            return alone(first, lag);
         }
-        if (before != null) {
-            partners.addFirst(before);
+        if (before.timeSeconds() > first.timeSeconds()) {
+            return alone(first, Math.max(before.timeSeconds() - first.timeSeconds(), MAX_STEP_SECONDS));
         }
-        if (before == null || partners.size() < 2) {
-            return exactly(before, first.timeSeconds());
+        if (before.timeSeconds() == first.timeSeconds()) {
+            return together(first, before);
         }
         SegmentMotion after = afterFirst();
-        if (after.timeSeconds() - before.timeSeconds() > MAX_STEP_SECONDS) {
-            return exactly(before, first.timeSeconds());
+        if (after == null) {
+            return alone(first, lag);
         }
-        return before.towards(after, first.timeSeconds(), first.stepSeconds());
+        double spacing = after.timeSeconds() - before.timeSeconds();
+        return spacing > MAX_STEP_SECONDS
+                ? alone(first, spacing)
+                : together(first, before.towards(after, first.timeSeconds(), first.stepSeconds()));
     }
 
-    private SegmentMotion afterFirst() {
-        SegmentMotion before = partners.remove();
-        SegmentMotion after = partners.element();
-        partners.addFirst(before);
-        return after;
+    /** Leaves the last partner that is not after a time, and those after it. */
+    private void dropBefore(double timeSeconds) {
+        for (SegmentMotion after = afterFirst();
+                after != null && after.timeSeconds() <= timeSeconds;
+                after = afterFirst()) {
+            partners.remove();
+        }
     }
 
-    private static @Nullable SegmentMotion exactly(@Nullable SegmentMotion motion, double timeSeconds) {
-        return motion != null && motion.timeSeconds() == timeSeconds ? motion : null;
+    private @Nullable SegmentMotion afterFirst() {
+        Iterator<SegmentMotion> inOrder = partners.iterator();
+        if (inOrder.hasNext()) {
+            inOrder.next();
+        }
+        return inOrder.hasNext() ? inOrder.next() : null;
+    }
+
+    private SpinePose together(SegmentMotion first, SegmentMotion second) {
+        return pose(first, second, Math.max(first.gapSeconds(), second.gapSeconds()));
+    }
+
+    private SpinePose alone(SegmentMotion first, double gapSeconds) {
+        return pose(first, null, Math.max(first.gapSeconds(), gapSeconds));
+    }
+
+    private SpinePose pose(SegmentMotion first, @Nullable SegmentMotion second, double gapSeconds) {
+        return firstIsLower
+                ? new SpinePose(first.timeSeconds(), first.stepSeconds(), first, second, gapSeconds)
+                : new SpinePose(first.timeSeconds(), first.stepSeconds(), second, first, gapSeconds);
     }
 }

@@ -88,6 +88,12 @@ class InclinationTest {
             assertThat(Inclination.wrap(-Math.PI)).isEqualTo(Math.PI);
         }
 
+        @Test
+        void anAngleThatIsNotKnownStaysSo() {
+            assertThat(Inclination.wrap(Double.NaN)).isNaN();
+            assertThat(Inclination.sagittal(Double.NaN, Double.NaN)).isNaN();
+        }
+
         @Property
         void keepsTheDirection(@ForAll @DoubleRange(min = -1000, max = 1000) double radians) {
             double wrapped = Inclination.wrap(radians);

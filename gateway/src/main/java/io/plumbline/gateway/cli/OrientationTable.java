@@ -2,6 +2,7 @@ package io.plumbline.gateway.cli;
 
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
+import io.plumbline.analytics.imu.SampleClock;
 import io.plumbline.analytics.orientation.OrientationFilter;
 import io.plumbline.analytics.orientation.OrientationParameters;
 import io.plumbline.analytics.orientation.Quaternion;
@@ -17,14 +18,15 @@ import java.util.Map;
 /** Every sample's orientation as a line {@code t_s[,placement],qw,qx,qy,qz}. */
 final class OrientationTable {
 
+    /** After a longer loss the orientation is found anew, s. */
+    private static final double GAP_SECONDS = 1;
+
     private final Map<Placement, Sensor> sensors = new EnumMap<>(Placement.class);
 
     /** A table of the sensors that {@code header} names. */
     OrientationTable(RecordingHeader header) {
         for (SensorSettings sensor : header.sensors()) {
-            boolean stated = header.values().containsKey("rate")
-                    || header.values().containsKey("rate." + sensor.placement().word());
-            sensors.put(sensor.placement(), new Sensor(sensor.rateHz(), new SampleSteps(sensor.rateHz(), stated)));
+            sensors.put(sensor.placement(), new Sensor(sensor.rateHz()));
         }
     }
 
@@ -67,19 +69,24 @@ final class OrientationTable {
     /** The filter of one sensor. */
     private static final class Sensor {
         private final OrientationFilter filter;
-        private final SampleSteps steps;
+        private final SampleClock clock;
+        private final double periodSeconds;
+        private double lastSeconds = Double.NaN;
 
-        Sensor(double rateHz, SampleSteps steps) {
-            this.filter = new OrientationFilter(OrientationParameters.defaults(), rateHz);
-            this.steps = steps;
+        Sensor(double rateHz) {
+            filter = new OrientationFilter(OrientationParameters.defaults(), rateHz);
+            clock = new SampleClock(rateHz);
+            periodSeconds = 1 / rateHz;
         }
 
         Quaternion next(ImuSample sample) {
-            double dt = steps.next(sample.timeSeconds());
-            if (steps.afterGap()) {
+            double step = clock.step(sample.timeSeconds());
+            if (sample.timeSeconds() - lastSeconds > GAP_SECONDS) {
                 filter.restart();
+                step = periodSeconds;
             }
-            filter.update(dt, sample.gx(), sample.gy(), sample.gz(), sample.ax(), sample.ay(), sample.az());
+            lastSeconds = sample.timeSeconds();
+            filter.update(step, sample.gx(), sample.gy(), sample.gz(), sample.ax(), sample.ay(), sample.az());
             return filter.sensorToEarth();
         }
     }

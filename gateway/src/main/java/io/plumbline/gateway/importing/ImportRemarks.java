@@ -52,7 +52,7 @@ final class ImportRemarks {
             if (!(median > LEAST_GRAVITY && median < LARGEST_GRAVITY)) {
                 add(String.format(
                         Locale.ROOT,
-                        "The acceleration of %s is mostly %.3g m/s², where a body at rest has 9.8. Is its unit right"
+                        "The acceleration of %s is mostly %.1f m/s², where a body at rest has 9.8. Is its unit right"
                                 + " (ax=NAME:g, ax=NAME:mg), or is gravity taken off? Then use the raw acceleration.",
                         placement.word(),
                         median));
