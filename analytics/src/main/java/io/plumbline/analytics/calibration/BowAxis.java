@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The axis a bow turns about: principal axis of the covariance of the angular rate, with the sign of the forward half.
@@ -14,7 +15,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 final class BowAxis {
 
     /** Slower rates carry more noise than direction. */
-    private static final double MIN_RATE_RAD_PER_S = Math.toRadians(10);
+    static final double MIN_RATE_RAD_PER_S = Math.toRadians(10);
 
     private double xx;
     private double xy;
@@ -86,7 +87,7 @@ final class BowAxis {
     }
 
     /** Axis and quality: {x, y, z, share of the rotation about it}. Null where there was no rotation. */
-    double @org.jspecify.annotations.Nullable [] axisAndQuality() {
+    double @Nullable [] axisAndQuality() {
         double total = xx + yy + zz;
         if (!(total > 0)) {
             return null;

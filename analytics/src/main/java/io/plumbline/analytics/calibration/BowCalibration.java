@@ -22,6 +22,10 @@ public final class BowCalibration {
     public static final double MIN_STILL_SECONDS = 2.0;
 
     private static final double BOW_BEGINS_RAD = Math.toRadians(8);
+
+    /** A tilt up to this is no attempt at a bow. */
+    private static final double MAX_SWAY_RAD = Math.toRadians(12);
+
     private static final double BOW_MIN_RAD = Math.toRadians(20);
     private static final double BOW_MAX_RAD = Math.toRadians(110);
     private static final double BOW_MAX_SECONDS = 12;
@@ -72,11 +76,6 @@ public final class BowCalibration {
         if (bow != null) {
             bow.save(out);
         }
-    }
-
-    /** Whether the wearer has stood still long enough, so that the bow is awaited or under way. */
-    public boolean awaitsBow() {
-        return ready;
     }
 
     /**
@@ -136,7 +135,7 @@ public final class BowCalibration {
     private @Nullable Alignment judge(BowAxis ended) {
         double peakDeg = Math.toDegrees(ended.peakRad());
         if (ended.peakRad() < BOW_MIN_RAD) {
-            return peakDeg < 12
+            return ended.peakRad() < MAX_SWAY_RAD
                     ? ignoreSway()
                     : reject(
                             String.format(Locale.ROOT, "the bow was only %.0f° (at least 20°)", peakDeg),
@@ -150,8 +149,17 @@ public final class BowCalibration {
                     Double.NaN);
         }
         double[] axis = ended.axisAndQuality();
-        double quality = axis == null ? 0 : axis[3];
-        if (axis == null || quality < MIN_QUALITY) {
+        if (axis == null) {
+            return reject(
+                    String.format(
+                            Locale.ROOT,
+                            "the bow was never faster than %.0f° a second",
+                            Math.toDegrees(BowAxis.MIN_RATE_RAD_PER_S)),
+                    "Stand still for 2 s, bow once in about 4 s and come up again.",
+                    Double.NaN);
+        }
+        double quality = axis[3];
+        if (quality < MIN_QUALITY) {
             return reject(
                     String.format(
                             Locale.ROOT,

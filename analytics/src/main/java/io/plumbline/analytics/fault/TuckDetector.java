@@ -19,7 +19,11 @@ public final class TuckDetector {
     /** A tuck is undone within this time after the turn; the wearer stands up else, s. */
     private static final double UNDOING_SECONDS = 0.6;
 
+    /** In a squat the pelvis first tips forward; what never did so comes up from one. */
+    private static final double MIN_FORWARD_RAD = Math.toRadians(3);
+
     private boolean follows;
+    private double startRad;
     private double forwardRad;
     private double differenceAtForwardRad;
     private double tuckRad;
@@ -32,6 +36,7 @@ public final class TuckDetector {
     /** Restores what {@link #save} wrote. */
     public TuckDetector(DataInput saved) throws IOException {
         follows = saved.readBoolean();
+        startRad = saved.readDouble();
         forwardRad = saved.readDouble();
         differenceAtForwardRad = saved.readDouble();
         tuckRad = saved.readDouble();
@@ -42,6 +47,7 @@ public final class TuckDetector {
     /** Writes the state. */
     public void save(DataOutput out) throws IOException {
         out.writeBoolean(follows);
+        out.writeDouble(startRad);
         out.writeDouble(forwardRad);
         out.writeDouble(differenceAtForwardRad);
         out.writeDouble(tuckRad);
@@ -64,7 +70,8 @@ public final class TuckDetector {
         }
         if (!follows && beforeTurn) {
             follows = true;
-            forwardRad = pelvis.sagittalRad();
+            startRad = pelvis.sagittalRad();
+            forwardRad = startRad;
             differenceAtForwardRad = pose.sagittalDifferenceRad();
         }
         sinceTurnSeconds = beforeTurn ? 0 : sinceTurnSeconds + pose.stepSeconds();
@@ -80,7 +87,8 @@ public final class TuckDetector {
             forwardRad = pelvis.sagittalRad();
             differenceAtForwardRad = pose.sagittalDifferenceRad();
         }
-        tuckRad = forwardRad - pelvis.sagittalRad();
+        boolean tippedForward = forwardRad - startRad > MIN_FORWARD_RAD;
+        tuckRad = tippedForward ? forwardRad - pelvis.sagittalRad() : 0;
         flexionRiseRad = pose.sagittalDifferenceRad() - differenceAtForwardRad;
     }
 

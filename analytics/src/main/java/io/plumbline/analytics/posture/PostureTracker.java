@@ -28,9 +28,8 @@ public final class PostureTracker {
     private int blocks;
     private double blockSeconds;
     private Posture posture = Posture.UPRIGHT;
-    private double heldSeconds = Double.POSITIVE_INFINITY;
 
-    /** Begins upright, as if always so. */
+    /** Begins upright. */
     public PostureTracker() {}
 
     /** Restores what {@link #save} wrote. */
@@ -42,7 +41,6 @@ public final class PostureTracker {
         blocks = saved.readInt();
         blockSeconds = saved.readDouble();
         posture = Posture.valueOf(saved.readUTF());
-        heldSeconds = saved.readDouble();
     }
 
     /** Writes the state. */
@@ -54,12 +52,10 @@ public final class PostureTracker {
         out.writeInt(blocks);
         out.writeDouble(blockSeconds);
         out.writeUTF(posture.name());
-        out.writeDouble(heldSeconds);
     }
 
     /** Takes the next inclination, rad, {@code dt} seconds after the last. */
     public void update(double dt, double sagittalRad, double lateralRad) {
-        heldSeconds += dt;
         blockSeconds += dt;
         if (blocks > 0 && blockSeconds < BLOCK_SECONDS) {
             return;
@@ -68,21 +64,12 @@ public final class PostureTracker {
         sagittal[blocks % BLOCKS] = sagittalRad;
         lateral[blocks % BLOCKS] = lateralRad;
         blocks = blocks + 1 < 2 * BLOCKS ? blocks + 1 : BLOCKS + (blocks + 1) % BLOCKS;
-        Posture now = classify(medianOf(sagittal), medianOf(lateral));
-        if (now != posture) {
-            posture = now;
-            heldSeconds = 0;
-        }
+        posture = classify(medianOf(sagittal), medianOf(lateral));
     }
 
     /** The posture. */
     public Posture posture() {
         return posture;
-    }
-
-    /** How long it has been so, s. */
-    public double heldSeconds() {
-        return heldSeconds;
     }
 
     private double medianOf(double[] values) {

@@ -133,7 +133,9 @@ public final class HoldTracker {
             become(Phase.SETTLING);
             return;
         }
-        if (phaseSeconds >= NEUTRAL_FROM_SECONDS) {
+        if (pose.gapSeconds() > 0) {
+            phaseSeconds -= pose.stepSeconds(); // neutral needs its three seconds of sound poses
+        } else if (phaseSeconds >= NEUTRAL_FROM_SECONDS) {
             samples++;
             lowerSum += Inclination.wrap(lower.sagittalRad() - lowerReference);
             differenceSum += pose.sagittalDifferenceRad();

@@ -20,21 +20,24 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     }
 
     /** Least fall of the velocity that makes a descent, m/s. */
-    private static final double MIN_FALL = 0.20;
+    private static final double MIN_FALL = 0.2;
 
     /** Least rise from the fastest descent that makes an ascent, m/s. */
-    private static final double MIN_RISE = 0.30;
+    private static final double MIN_RISE = 0.12;
 
-    private static final double FALL_SHARE = 0.25;
-    private static final double RISE_SHARE = 0.35;
+    private static final double DEPTH_SHARE = 0.35;
+    private static final double RISE_SHARE = 0.8;
 
     /** The ascent must be at least this share as fast as the descent: sitting down is no squat. */
     private static final double ASCENT_SHARE = 0.25;
 
     private static final double LOWERING = -0.08;
-    private static final double TURNED = 0.05;
+    private static final double TURNED = 0.08;
     private static final double TURNED_RISE = 0.15;
-    private static final double END_FALL = 0.25;
+    /** A segment that still turns back this fast has not come up yet. */
+    private static final double RETURNING_RAD_PER_S = Math.toRadians(-12);
+
+    private static final double END_FALL = 0.10;
     private static final double STILL_SECONDS = 0.3;
     private static final double BACK_SHARE = 0.25;
     private static final double MIN_SECONDS = 0.6;
@@ -44,7 +47,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     private static final double MIN_DEPTH_METRES = 0.08;
 
     private final VerticalVelocity velocity;
-    private final RecentMedian swings;
+    private final RecentMedian depths;
     private Mode mode = Mode.TOP;
     private double topPeak;
     private double trough;
@@ -57,18 +60,19 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     private double lowered;
     private double loweredSeconds;
     private double moved;
+    private double deepest;
     private double movedSeconds;
 
     /** Begins at the top. */
     public SquatSegmenter() {
         velocity = new VerticalVelocity();
-        swings = new RecentMedian();
+        depths = new RecentMedian();
     }
 
     /** Restores what {@link #save} wrote. */
     public SquatSegmenter(DataInput saved) throws IOException {
         velocity = new VerticalVelocity(saved);
-        swings = new RecentMedian(saved);
+        depths = new RecentMedian(saved);
         mode = Mode.valueOf(saved.readUTF());
         topPeak = saved.readDouble();
         trough = saved.readDouble();
@@ -81,13 +85,14 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         lowered = saved.readDouble();
         loweredSeconds = saved.readDouble();
         moved = saved.readDouble();
+        deepest = saved.readDouble();
         movedSeconds = saved.readDouble();
     }
 
     @Override
     public void save(DataOutput out) throws IOException {
         velocity.save(out);
-        swings.save(out);
+        depths.save(out);
         out.writeUTF(mode.name());
         out.writeDouble(topPeak);
         out.writeDouble(trough);
@@ -100,6 +105,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         out.writeDouble(lowered);
         out.writeDouble(loweredSeconds);
         out.writeDouble(moved);
+        out.writeDouble(deepest);
         out.writeDouble(movedSeconds);
     }
 
@@ -116,7 +122,8 @@ public final class SquatSegmenter implements RepetitionSegmenter {
             if (velocity.metresPerSecond() > TURNED && swing - trough > TURNED_RISE) {
                 turned = true;
             }
-            if (motion.timeSeconds() - startSeconds > MAX_SECONDS) {
+            boolean restsAtTop = mode == Mode.DOWN && velocity.still() && isUp();
+            if (restsAtTop || motion.timeSeconds() - startSeconds > MAX_SECONDS) {
                 backToTop(swing);
                 velocity.forgetCycle();
             }
@@ -131,13 +138,14 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         topPeak = Math.max(topPeak, swing);
         minRad = Math.min(minRad, motion.sagittalRad());
         boolean goesDown = velocity.metresPerSecond() < LOWERING;
-        boolean descends = swing < 0 && topPeak - swing > Math.max(MIN_FALL, FALL_SHARE * swings.value());
+        boolean descends = swing < 0 && topPeak - swing > MIN_FALL;
         if ((goesDown || descends) && !lowering) {
             startSeconds = motion.timeSeconds();
             maxRad = motion.sagittalRad();
             lowered = 0;
             loweredSeconds = 0;
             moved = 0;
+            deepest = 0;
             movedSeconds = 0;
             turned = false;
         }
@@ -150,7 +158,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     private void awaitAscent(double swing) {
         trough = Math.min(trough, swing);
-        if (swing - trough > Math.max(MIN_RISE, RISE_SHARE * swings.value())) {
+        if (swing - trough > Math.max(MIN_RISE, -RISE_SHARE * trough)) {
             mode = Mode.UP;
             risePeak = swing;
         }
@@ -160,6 +168,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         maxRad = Math.max(maxRad, motion.sagittalRad());
         double step = velocity.metresPerSecond() * motion.stepSeconds();
         moved += step;
+        deepest = Math.min(deepest, moved);
         movedSeconds += motion.stepSeconds();
         if (!turned) {
             lowered = moved;
@@ -169,18 +178,20 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     private @Nullable Excursion awaitEnd(SegmentMotion motion, double swing) {
         double size = risePeak - trough;
-        boolean fallen = risePeak - swing > Math.max(END_FALL, size / 2);
+        boolean stillReturns = motion.sagittalRateRadPerS() < RETURNING_RAD_PER_S;
+        boolean fallen = risePeak - swing > Math.max(END_FALL, size / 2) && !stillReturns;
         boolean turnedBack = motion.sagittalRad() - minRad < BACK_SHARE * (maxRad - minRad);
-        boolean still = velocity.quietSeconds() >= STILL_SECONDS && risePeak > -trough * ASCENT_SHARE && turnedBack;
+        boolean quiet = velocity.quietSeconds() >= STILL_SECONDS && risePeak > -trough * ASCENT_SHARE && turnedBack;
+        boolean still = quiet || (velocity.still() && isUp());
         if (!fallen && !still) {
             return null;
         }
-        Excursion excursion = soFar(motion.timeSeconds());
+        Excursion excursion = excursion(motion.timeSeconds(), wholeDepthMetres());
         boolean counts = risePeak > -trough * ASCENT_SHARE
                 && motion.timeSeconds() - startSeconds >= MIN_SECONDS
-                && excursion.depthMetres() >= MIN_DEPTH_METRES;
+                && excursion.depthMetres() >= Math.max(MIN_DEPTH_METRES, DEPTH_SHARE * depths.value());
         if (counts) {
-            swings.add(size);
+            depths.add(excursion.depthMetres());
             velocity.endCycle();
         } else {
             velocity.forgetCycle();
@@ -196,12 +207,17 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         minRad = Double.POSITIVE_INFINITY;
     }
 
-    private Excursion soFar(double timeSeconds) {
-        return new Excursion(startSeconds, timeSeconds, maxRad - minRad, depthMetres());
+    /** Whether more than half of the way down has been undone, or there was hardly any. */
+    private boolean isUp() {
+        return moved - deepest > -deepest / 2 || deepest > -MIN_DEPTH_METRES / 2;
+    }
+
+    private Excursion excursion(double timeSeconds, double depthMetres) {
+        return new Excursion(startSeconds, timeSeconds, maxRad - minRad, depthMetres);
     }
 
     /** How far down, given that a whole repetition ends where it began: its mean velocity is an error. */
-    private double depthMetres() {
+    private double wholeDepthMetres() {
         double error = movedSeconds > 0 ? moved / movedSeconds : 0;
         return Math.max(0, error * loweredSeconds - lowered);
     }
@@ -223,7 +239,8 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     @Override
     public @Nullable Excursion cutOff(double timeSeconds) {
-        Excursion excursion = inRepetition() ? soFar(timeSeconds) : null;
+        boolean deepEnough = inRepetition() && -lowered >= MIN_DEPTH_METRES;
+        Excursion excursion = deepEnough ? excursion(timeSeconds, -lowered) : null;
         velocity.restart();
         backToTop(0);
         return excursion;

@@ -20,8 +20,18 @@ final class VerticalVelocity {
     private static final double SLOW_MEAN_SECONDS = 4;
     private static final double QUIET_RATE_RAD_PER_S = Math.toRadians(12);
     private static final double QUIET_FORCE = 1.0;
+    private static final double STILL_RATE_RAD_PER_S = Math.toRadians(6);
+    private static final double STILL_FORCE = 0.12;
+    private static final double STILL_CHANGE = 0.10;
+    private static final double STILL_AFTER_SECONDS = 0.25;
+    private static final double FORCE_MEAN_SECONDS = 0.15;
+
+    /** A still moment tells the velocity better than a whole repetition does, for this long, s. */
+    private static final double STILL_HOLDS_SECONDS = 8;
+
     private static final double QUIET_AFTER_SECONDS = 0.25;
     private static final double QUIET_TIME_CONSTANT_SECONDS = 0.2;
+    private static final double STILL_TIME_CONSTANT_SECONDS = 0.05;
 
     /** Shares of what one repetition shows that are taken up at its end. */
     private static final double GRAVITY_SHARE = 0.8;
@@ -33,6 +43,9 @@ final class VerticalVelocity {
     private double slowMean;
     private double bias;
     private double quietSeconds;
+    private double stillSeconds;
+    private double sinceStillSeconds = Double.POSITIVE_INFINITY;
+    private double meanForce = Double.NaN;
     private double cycleForce;
     private double cycleVelocity;
     private double cycleSeconds;
@@ -45,6 +58,9 @@ final class VerticalVelocity {
         slowMean = saved.readDouble();
         bias = saved.readDouble();
         quietSeconds = saved.readDouble();
+        stillSeconds = saved.readDouble();
+        sinceStillSeconds = saved.readDouble();
+        meanForce = saved.readDouble();
         cycleForce = saved.readDouble();
         cycleVelocity = saved.readDouble();
         cycleSeconds = saved.readDouble();
@@ -61,15 +77,13 @@ final class VerticalVelocity {
     /** Takes the next motion; {@code atTop}: no repetition is under way, so that quiet means standing. */
     void update(SegmentMotion motion, boolean atTop) {
         double dt = motion.stepSeconds();
-        boolean quiet =
-                motion.rateRadPerS() < QUIET_RATE_RAD_PER_S && Math.abs(motion.upForce() - gravity) < QUIET_FORCE;
-        quietSeconds = quiet ? quietSeconds + dt : 0;
+        followRest(motion, dt);
+        if (stillSeconds > STILL_AFTER_SECONDS) {
+            rest(gravity, Math.min(1, dt / STILL_TIME_CONSTANT_SECONDS));
+            sinceStillSeconds = 0;
+        }
         if (atTop && quietSeconds > QUIET_AFTER_SECONDS) {
-            double share = Math.min(1, dt / QUIET_TIME_CONSTANT_SECONDS);
-            gravity += share * (motion.upForce() - gravity);
-            velocity -= share * velocity;
-            slowMean -= share * slowMean;
-            bias -= share * bias;
+            rest(motion.upForce(), Math.min(1, dt / QUIET_TIME_CONSTANT_SECONDS));
         }
         velocity += (motion.upForce() - gravity) * dt - velocity * dt / LEAK_SECONDS;
         bias -= bias * dt / LEAK_SECONDS;
@@ -79,9 +93,31 @@ final class VerticalVelocity {
         cycleSeconds += dt;
     }
 
+    private void followRest(SegmentMotion motion, double dt) {
+        double force = motion.upForce();
+        meanForce = Double.isNaN(meanForce)
+                ? force
+                : meanForce + Math.min(1, dt / FORCE_MEAN_SECONDS) * (force - meanForce);
+        double fromGravity = Math.abs(force - gravity);
+        boolean quiet = motion.rateRadPerS() < QUIET_RATE_RAD_PER_S && fromGravity < QUIET_FORCE;
+        boolean still = motion.rateRadPerS() < STILL_RATE_RAD_PER_S
+                && fromGravity < STILL_FORCE
+                && Math.abs(force - meanForce) < STILL_CHANGE;
+        quietSeconds = quiet ? quietSeconds + dt : 0;
+        stillSeconds = still ? stillSeconds + dt : 0;
+        sinceStillSeconds += dt;
+    }
+
+    private void rest(double upForce, double share) {
+        gravity += share * (upForce - gravity);
+        velocity -= share * velocity;
+        slowMean -= share * slowMean;
+        bias -= share * bias;
+    }
+
     /** A repetition has ended where it began. */
     void endCycle() {
-        if (cycleSeconds > 0) {
+        if (cycleSeconds > 0 && sinceStillSeconds > STILL_HOLDS_SECONDS) {
             gravity += GRAVITY_SHARE * (cycleForce / cycleSeconds - gravity);
             bias += VELOCITY_SHARE * (cycleVelocity / cycleSeconds - bias);
         }
@@ -101,6 +137,9 @@ final class VerticalVelocity {
         slowMean = 0;
         bias = 0;
         quietSeconds = 0;
+        stillSeconds = 0;
+        sinceStillSeconds = Double.POSITIVE_INFINITY;
+        meanForce = Double.NaN;
         forgetCycle();
     }
 
@@ -116,5 +155,10 @@ final class VerticalVelocity {
 
     double quietSeconds() {
         return quietSeconds;
+    }
+
+    /** Whether the sensor surely rests. */
+    boolean still() {
+        return stillSeconds > STILL_AFTER_SECONDS;
     }
 }

@@ -39,7 +39,7 @@ public final class Main {
      *
      * @return 0 done; 1 it failed and {@code err} says why; 2 the command line was wrong
      */
-    static int run(String[] args, PrintStream out, PrintStream err) {
+    public static int run(String[] args, PrintStream out, PrintStream err) {
         Console console = new Console(out, err);
         List<String> words =
                 Arrays.stream(args).filter(arg -> !arg.equals(DEBUG)).toList();
