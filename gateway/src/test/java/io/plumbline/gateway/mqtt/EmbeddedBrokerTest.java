@@ -44,6 +44,18 @@ class EmbeddedBrokerTest {
     }
 
     @Test
+    void aClientWithoutANameIsLetIn() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.startOnFreePort()) {
+            MqttClient nameless = new MqttClient(broker.address().url(), "", new MemoryPersistence());
+            nameless.connect();
+
+            assertThat(nameless.isConnected()).isTrue();
+            nameless.disconnectForcibly(0, 0, false);
+            nameless.close(true);
+        }
+    }
+
+    @Test
     void itSurvivesAClientThatAcknowledgesAfterItsGoodbye() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.startOnFreePort()) {
             try (Audience audience = Audience.at(broker.address())) {

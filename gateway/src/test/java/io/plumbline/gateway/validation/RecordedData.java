@@ -23,7 +23,9 @@ final class RecordedData {
     static List<Path> files(String folder, String ending) throws IOException {
         Path path = require(folder);
         try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -76,13 +76,7 @@ final class WaistSquats {
             }
         }
         return new SquatSet(
-                name.group(2).replace('_', ' '),
-                name.group(3),
-                counted,
-                cutOff,
-                alerts.size(),
-                judged,
-                notJudged);
+                name.group(2).replace('_', ' '), name.group(3), counted, cutOff, alerts.size(), judged, notJudged);
     }
 
     /** The sets by class, in order of the classes' numbers, which is that of the files. */
@@ -111,18 +105,19 @@ final class WaistSquats {
     static String table(List<SquatSet> sets) {
         StringBuilder text = new StringBuilder("| instructed | sets | count exact | repetitions counted (true) |"
                 + " with a flexion alert | by person | share of time judged |\n|---|---|---|---|---|---|---|\n");
-        byKind(sets).forEach((kind, of) -> text.append(String.format(
-                Locale.ROOT,
-                "| %s | %d | %d | %d (%d) | %d (%.0f %%) | %s | %.0f %% |%n",
-                kind,
-                of.size(),
-                exact(of),
-                of.stream().mapToInt(SquatSet::counted).sum(),
-                of.size() * TRUE_REPETITIONS,
-                alerted(of),
-                100.0 * alerted(of) / (of.size() * TRUE_REPETITIONS),
-                byPerson(of),
-                100 * judgedShare(of))));
+        byKind(sets)
+                .forEach((kind, of) -> text.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %d | %d | %d (%d) | %d (%.0f %%) | %s | %.0f %% |%n",
+                        kind,
+                        of.size(),
+                        exact(of),
+                        of.stream().mapToInt(SquatSet::counted).sum(),
+                        of.size() * TRUE_REPETITIONS,
+                        alerted(of),
+                        100.0 * alerted(of) / (of.size() * TRUE_REPETITIONS),
+                        byPerson(of),
+                        100 * judgedShare(of))));
         return text.toString();
     }
 
