@@ -32,7 +32,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     private static final double ASCENT_SHARE = 0.25;
 
     private static final double LOWERING = -0.08;
-    private static final double TURNED = 0.08;
+    private static final double TURNED = 0.10;
     private static final double TURNED_RISE = 0.15;
     /** A segment that still turns back this fast has not come up yet. */
     private static final double RETURNING_RAD_PER_S = Math.toRadians(-12);

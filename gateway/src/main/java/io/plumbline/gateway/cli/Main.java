@@ -25,12 +25,12 @@ public final class Main {
     /** Runs a command and ends the process with its exit status. */
     public static void main(String[] args) {
         // UTF-8 whatever the locale: JSON lines are read by programs
-        PrintStream out =
-                new PrintStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)), false, UTF_8);
+        StandardOutput standardOutput = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = new PrintStream(new BufferedOutputStream(standardOutput), false, UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8);
         int status = run(args, out, err);
         out.flush();
-        err.flush();
+        status = standardOutput.settle(status, err);
         System.exit(status);
     }
 

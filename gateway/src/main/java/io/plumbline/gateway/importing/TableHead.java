@@ -52,6 +52,10 @@ final class TableHead {
         if (head.rows.isEmpty()) {
             throw new ImportException(table.damage() == null ? file + " has no rows." : table.damage());
         }
+        if (head.rows.getFirst().getField(0).startsWith("# plumbline recording")) {
+            throw new ImportException(file + " is a recording already. Analyse it by 'plumbline replay'; what its head"
+                    + " says, such as placement and mount, can be changed there by hand.");
+        }
         return head;
     }
 

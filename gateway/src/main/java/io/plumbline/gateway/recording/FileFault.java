@@ -3,6 +3,7 @@ package io.plumbline.gateway.recording;
 import io.plumbline.gateway.words.DidYouMean;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ public final class FileFault {
         if (cause instanceof AccessDeniedException) {
             return file + " may not be written by you. Name a file elsewhere, or change the permissions.";
         }
-        return file + " can't be written: " + cause.getMessage() + ".";
+        return file + " can't be written: " + reason(cause) + ".";
     }
 
     /** Why {@code file} can't be read. */
@@ -40,7 +41,12 @@ public final class FileFault {
         if (cause instanceof AccessDeniedException) {
             return file + " may not be read by you. Change its permissions ('chmod u+r').";
         }
-        return file + " can't be read: " + cause.getMessage();
+        return file + " can't be read: " + reason(cause) + ".";
+    }
+
+    private static String reason(IOException cause) {
+        String reason = cause instanceof FileSystemException refused ? refused.getReason() : cause.getMessage();
+        return reason == null ? "the system refuses it (" + cause.getClass().getSimpleName() + ")" : reason;
     }
 
     private static String nearby(Path file) {

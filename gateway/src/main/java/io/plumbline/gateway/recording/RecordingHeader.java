@@ -28,8 +28,8 @@ public record RecordingHeader(
         sensors = List.copyOf(sensors);
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         limitsDeg = Collections.unmodifiableMap(new LinkedHashMap<>(limitsDeg));
-        if (sessionId.isBlank()) {
-            throw new IllegalArgumentException("a session needs an id, e.g. 3f9c21; was blank");
+        if (sessionId.isBlank() || sessionId.lines().count() > 1) {
+            throw new IllegalArgumentException("a session's id is a word, e.g. 3f9c21; was '" + sessionId + "'");
         }
         if (sensors.isEmpty()) {
             throw new IllegalArgumentException("a recording has at least one sensor, was given none");

@@ -470,6 +470,8 @@ class TableImportTest {
             assertThatThrownBy(() -> run(new byte[2000], PLAIN)).hasMessageContaining("not text but binary");
             assertThatThrownBy(() -> run(Arrays.copyOf(gzip(HEADER), 5), PLAIN))
                     .hasMessageContaining("ends in the middle");
+            assertThatThrownBy(() -> run("# plumbline recording 1\n" + HEADER + ROWS, PLAIN))
+                    .hasMessageContaining("is a recording already");
             Files.delete(table());
             assertThatThrownBy(() -> TableImport.run(request(table(), PLAIN))).hasMessageContaining("does not exist");
             assertThatThrownBy(() -> TableImport.run(request(directory, PLAIN))).hasMessageContaining("is a directory");

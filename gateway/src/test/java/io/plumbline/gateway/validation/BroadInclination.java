@@ -26,7 +26,7 @@ final class BroadInclination {
         List<Trial> trials = new ArrayList<>();
         List<String> reference = RecordedData.lines(RecordedData.require("broad/reference_numbers.csv"));
         for (String line : reference.subList(1, reference.size())) {
-            String[] cells = line.split(",");
+            String[] cells = line.split(",", -1);
             Path file = RecordedData.require("broad/" + cells[0] + ".csv.gz");
             trials.add(new Trial(
                     cells[0],
@@ -58,7 +58,7 @@ final class BroadInclination {
     }
 
     private static double rmseDeg(List<String> trial, List<String> orientation) {
-        List<String> names = List.of(trial.get(0).split(","));
+        List<String> names = List.of(trial.get(0).split(",", -1));
         int qw = names.indexOf("qw");
         int movement = names.indexOf("movement");
         double sum = 0;
@@ -68,7 +68,7 @@ final class BroadInclination {
             if (cells[qw].isEmpty() || Double.parseDouble(cells[movement]) != 1) {
                 continue;
             }
-            double error = inclinationErrorRad(quaternion(orientation.get(i).split(","), 1), quaternion(cells, qw));
+            double error = inclinationErrorRad(quaternion(orientation.get(i).split(",", -1), 1), quaternion(cells, qw));
             sum += error * error;
             count++;
         }
