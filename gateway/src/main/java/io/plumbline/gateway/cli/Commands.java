@@ -20,9 +20,13 @@ final class Commands {
     record Entry(String name, String summary, Function<Console, Callable<Integer>> maker) {}
 
     static final List<Entry> ALL = List.of(
+            new Entry("demo", "Show it all at work, with a simulated wearer.", DemoCommand::new),
+            new Entry("live", "Watch a session as it happens.", LiveCommand::new),
             new Entry("replay", "Analyse a recording and print its events.", ReplayCommand::new),
             new Entry("import", "Make a recording out of another program's table.", ImportCommand::new),
-            new Entry("orient", "Write every sample's orientation.", OrientCommand::new));
+            new Entry("orient", "Write every sample's orientation.", OrientCommand::new),
+            new Entry("simulate", "Write a recording of a simulated wearer, and the truth.", SimulateCommand::new),
+            new Entry("scenarios", "List what can be simulated.", ScenariosCommand::new));
 
     private Commands() {}
 

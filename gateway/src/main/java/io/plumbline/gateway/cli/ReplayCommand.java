@@ -1,12 +1,18 @@
 package io.plumbline.gateway.cli;
 
 import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.mqtt.BrokerAddress;
+import io.plumbline.gateway.mqtt.MqttSink;
+import io.plumbline.gateway.mqtt.Topics;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingReader;
 import io.plumbline.gateway.session.EventSink;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +42,13 @@ final class ReplayCommand implements Callable<Integer> {
             description = "1 is as fast as it was, 20 twenty times as fast; max (the default) does not wait.")
     private double speed = Double.POSITIVE_INFINITY;
 
+    @Option(
+            names = "--mqtt",
+            paramLabel = "URL",
+            converter = LiveConverters.BrokerUrl.class,
+            description = "Publish the events too, at the broker tcp://HOST[:PORT], on topics of a replay.")
+    private @Nullable BrokerAddress broker;
+
     @Option(names = "--skip-bad-lines", description = "Leave malformed lines out and count them.")
     private boolean skipBadLines;
 
@@ -44,10 +57,15 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RecordingException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
+        MqttSink mqtt;
         try (RecordingReader reader = RecordingReader.open(file, skipBadLines)) {
             SessionSettings settings = settings(reader);
-            List<EventSink> sinks = List.of(options.format().sink(console, false));
+            mqtt = broker == null
+                    ? null
+                    : MqttSink.replay(
+                            broker, Topics.aliasOf(reader.header().values().get("wearer")));
+            List<EventSink> sinks = sinks(mqtt);
             try {
                 new Replay(settings, options.marks(reader.marks()), speed, sinks).run(reader);
             } finally {
@@ -56,12 +74,23 @@ final class ReplayCommand implements Callable<Integer> {
                 tellSkipped(reader.skippedLines());
             }
         }
+        Optional<String> undelivered = mqtt == null ? Optional.empty() : mqtt.problem();
+        if (undelivered.isPresent()) {
+            throw new IOException(undelivered.get());
+        }
         return Failures.DONE;
+    }
+
+    private List<EventSink> sinks(@Nullable MqttSink mqtt) {
+        EventSink printer = options.format().sink(console, false);
+        return mqtt == null
+                ? List.of(printer)
+                : List.of(new LiveTerminal(printer, console, options.format(), options.angles()), mqtt);
     }
 
     private SessionSettings settings(RecordingReader reader) throws RecordingException {
         try {
-            return options.settings(reader.header());
+            return broker == null ? options.settings(reader.header()) : options.settingsWithAngles(reader.header());
         } catch (IllegalArgumentException e) {
             throw new RecordingException(file + ": " + e.getMessage(), e);
         }

@@ -48,15 +48,29 @@ final class SessionOptions {
         return format;
     }
 
+    /** Whether the angles are printed. */
+    boolean angles() {
+        return angles;
+    }
+
     /**
      * What the analysis of a session depends on besides its samples and marks.
      *
      * @throws IllegalArgumentException if the header's sensors make no session
      */
     SessionSettings settings(RecordingHeader header) {
+        return settings(header, angles);
+    }
+
+    /** As {@link #settings}, but with angles even if they are not to be printed: MQTT has them. */
+    SessionSettings settingsWithAngles(RecordingHeader header) {
+        return settings(header, true);
+    }
+
+    private SessionSettings settings(RecordingHeader header, boolean withAngles) {
         Map<String, Double> limitsDeg = new LinkedHashMap<>(header.limitsDeg());
         limits.forEach(limit -> limitsDeg.put(limit.name(), limit.degrees()));
-        return new SessionSettings(header.sessionId(), header.sensors(), BuiltInExercises.all(), limitsDeg, angles);
+        return new SessionSettings(header.sessionId(), header.sensors(), BuiltInExercises.all(), limitsDeg, withAngles);
     }
 
     /** The marks of a recording, with the exercise and the limits of the options in place of its own. */

@@ -1,29 +1,40 @@
 package io.plumbline.gateway.mqtt;
 
+import io.moquette.BrokerConstants;
 import io.moquette.broker.Server;
 import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
+import io.moquette.interception.AbstractInterceptHandler;
+import io.moquette.interception.messages.InterceptExceptionMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A small broker inside the program, for a machine that has none. It listens on the loopback address only, keeps
  * nothing on disk and is no replacement for a real one: whoever wants other machines to listen names that with
  * {@code --mqtt}.
+ *
+ * <p>A client that acknowledges a message after having said goodbye kills one of the broker's threads, and with it every
+ * second client (Moquette 0.17; there is no later release). It is then started anew, which costs its clients a
+ * reconnection and nothing else, as every publisher of ours tells its states again.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final String LOOPBACK = "127.0.0.1";
     private static final int PORTS_TO_TRY = 20;
 
-    private final Server server;
     private final int port;
+    private @Nullable Server server;
 
-    private EmbeddedBroker(Server server, int port) {
-        this.server = server;
+    private EmbeddedBroker(int port) {
         this.port = port;
     }
 
@@ -66,22 +77,44 @@ public final class EmbeddedBroker implements AutoCloseable {
         return "mosquitto_sub -p " + port + " -t 'plumbline/v1/#' -v";
     }
 
+    /** Lets go of the port and of every client; takes some 2 s. */
     @Override
-    public void close() {
-        server.stopServer();
+    public synchronized void close() {
+        if (server != null) {
+            server.stopServer();
+            server = null;
+        }
     }
 
     private static EmbeddedBroker start(int port) throws IOException {
-        Server server = new Server();
+        EmbeddedBroker broker = new EmbeddedBroker(port);
         try {
-            server.startServer(configuration(port));
+            broker.serve();
         } catch (RuntimeException e) {
             throw new IOException(
                     "the built-in broker can't listen on port " + port + " of " + LOOPBACK + ": " + e.getMessage()
                             + "; name another port",
                     e);
         }
-        return new EmbeddedBroker(server, port);
+        return broker;
+    }
+
+    private synchronized void serve() throws IOException {
+        Server started = new Server();
+        started.startServer(configuration(port), List.of(new Watch()));
+        server = started;
+    }
+
+    private synchronized void startAnew() {
+        if (server == null) {
+            return; // Closed meanwhile.
+        }
+        close();
+        try {
+            serve();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The built-in broker failed and can't be started anew on port {}", port, e);
+        }
     }
 
     private static IConfig configuration(int port) {
@@ -89,6 +122,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         properties.setProperty(IConfig.HOST_PROPERTY_NAME, LOOPBACK);
         properties.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(port));
         properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "true");
+        // mosquitto_sub, and many others, leave it to the broker to name them
+        properties.setProperty(BrokerConstants.ALLOW_ZERO_BYTE_CLIENT_ID_PROPERTY_NAME, "true");
         properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
         properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
         return new MemoryConfig(properties);
@@ -101,6 +136,28 @@ public final class EmbeddedBroker implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Hears when one of the broker's threads dies. */
+    private final class Watch extends AbstractInterceptHandler {
+
+        @Override
+        public String getID() {
+            return "watch";
+        }
+
+        @Override
+        public Class<?>[] getInterceptedMessageTypes() {
+            return new Class<?>[] {InterceptExceptionMessage.class};
+        }
+
+        @Override
+        public void onSessionLoopError(Throwable error) {
+            // Not from this thread, for which stopping the broker would wait.
+            Thread healer = new Thread(EmbeddedBroker.this::startAnew, "broker-healer");
+            healer.setDaemon(true);
+            healer.start();
         }
     }
 }

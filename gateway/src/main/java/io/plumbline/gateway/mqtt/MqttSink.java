@@ -64,7 +64,7 @@ public final class MqttSink implements EventSink {
     public static MqttSink live(
             BrokerAddress address, String wearer, Command.Handler commands, Consumer<String> notes) {
         MqttSink sink = new MqttSink(address, Topics.live(wearer), commands, notes);
-        sink.publisher.start();
+        sink.begin();
         return sink;
     }
 
@@ -75,8 +75,13 @@ public final class MqttSink implements EventSink {
     public static MqttSink replay(BrokerAddress address, String wearer) {
         MqttSink sink = new MqttSink(address, Topics.replay(wearer), null, note -> {});
         sink.availability(Availability.ONLINE);
-        sink.publisher.start();
+        sink.begin();
         return sink;
+    }
+
+    private synchronized void begin() {
+        active(); // What a session that broke off has left standing stands no more.
+        publisher.start();
     }
 
     @Override

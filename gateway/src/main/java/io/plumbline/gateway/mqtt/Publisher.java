@@ -34,12 +34,13 @@ final class Publisher {
     private final Consumer<String> notes;
     private final Backoff backoff =
             new Backoff(() -> ThreadLocalRandom.current().nextDouble());
-    private final Thread thread = new Thread(this::run, "mqtt-publisher");
+    private final Thread thread = new Thread(new ClientThreads(), this::run, "mqtt-publisher");
 
     private volatile boolean closing;
     private volatile @Nullable String problem;
     private @Nullable BrokerConnection connection;
     private long nextAttemptNanos = System.nanoTime();
+    private int failures;
     private boolean outageTold;
 
     /**
@@ -133,6 +134,7 @@ final class Publisher {
             connection = opened;
             outbox.connected();
             backoff.reset();
+            failures = 0;
             problem = null;
             if (outageTold) {
                 notes.accept("The broker at " + address + " is there again; what was kept is being sent.");
@@ -181,10 +183,28 @@ final class Publisher {
     private void outage(String what) {
         nextAttemptNanos = System.nanoTime() + (long) (backoff.nextSeconds() * 1e9);
         problem = what;
-        if (!outageTold && !closing) {
+        failures++;
+        if (failures > 1 && !outageTold && !closing) { // One may be a hiccup, and is over in a second.
             outageTold = true;
             notes.accept(what + " The session goes on; alerts are kept until it is back, cues are not."
                     + " Does the broker run, and is its address right?");
+        }
+    }
+
+    /** The publisher's thread and those that the client starts from it. */
+    private static final class ClientThreads extends ThreadGroup {
+
+        ClientThreads() {
+            super("mqtt");
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable error) {
+            // The client's reading thread may stumble over its own end (NullPointerException in CommsReceiver), which
+            // harms nothing: a connection that is gone is noticed otherwise. A fault of ours is shown.
+            if (thread.getName().equals("mqtt-publisher")) {
+                super.uncaughtException(thread, error);
+            }
         }
     }
 }

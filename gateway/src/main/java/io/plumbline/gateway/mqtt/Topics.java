@@ -2,6 +2,7 @@ package io.plumbline.gateway.mqtt;
 
 import io.plumbline.analytics.imu.Placement;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The topics of one wearer, all beneath {@code plumbline/v1/WEARER/}, those of a replay beneath {@code …/replay/}. */
 public final class Topics {
@@ -40,6 +41,11 @@ public final class Topics {
                     "a wearer's alias is 1 to 64 of the signs a-z 0-9 _ -, e.g. anna-2; was '" + wearer + "'");
         }
         return wearer;
+    }
+
+    /** The alias that a recording's wearer has: the name itself where it can be one; else, as where there is none, {@link #DEFAULT_WEARER}. */
+    public static String aliasOf(@Nullable String name) {
+        return name != null && ALIAS.matcher(name).matches() ? name : DEFAULT_WEARER;
     }
 
     /** What stands under {@code schema} in the payloads of a kind of event. */

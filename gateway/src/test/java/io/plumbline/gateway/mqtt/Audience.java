@@ -39,6 +39,14 @@ final class Audience implements AutoCloseable {
 
     /** Listens to everything, from when this returns. */
     static Audience at(BrokerAddress broker) throws MqttException {
+        try {
+            return connect(broker);
+        } catch (MqttException e) {
+            return connect(broker); // Moquette drops one in a thousand connections at their birth.
+        }
+    }
+
+    private static Audience connect(BrokerAddress broker) throws MqttException {
         MqttClient client = new MqttClient(
                 broker.url(), "audience-" + UUID.randomUUID().toString().substring(0, 8), new MemoryPersistence());
         Audience audience = new Audience(client);

@@ -1,0 +1,218 @@
+package io.plumbline.gateway.cli;
+
+import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.cli.SensorSpec.Kind;
+import io.plumbline.gateway.mqtt.BrokerAddress;
+import io.plumbline.gateway.mqtt.EmbeddedBroker;
+import io.plumbline.gateway.mqtt.Topics;
+import io.plumbline.gateway.recording.RecordingException;
+import io.plumbline.gateway.recording.RecordingHeader;
+import io.plumbline.gateway.recording.RecordingWriter;
+import io.plumbline.gateway.session.EventSink;
+import io.plumbline.gateway.session.QueuedSink;
+import io.plumbline.gateway.source.SourceFacts;
+import io.plumbline.gateway.source.StoredSamples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code plumbline live}: a session as it happens. */
+@Command(
+        name = "live",
+        sortOptions = false,
+        description = {
+            "Watches a session as it happens: prints its events and publishes them over MQTT.",
+            "Ends with its sensors, after --for, or with Ctrl-C."
+        },
+        footer = {
+            "",
+            "For example:",
+            "  plumbline live --sensor sim:squats-tucked",
+            "  plumbline live --sensor sacrum=sim:session --sensor t12=sim:session --record today.csv",
+            "  plumbline live --sensor file:squats.csv --mqtt tcp://localhost:1883 --wearer anna"
+        })
+final class LiveCommand implements Callable<Integer> {
+
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
+    private final Console console;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(
+            names = "--sensor",
+            required = true,
+            paramLabel = "[PLACEMENT=]SPEC[,mount=X,Y,Z]",
+            converter = LiveConverters.SensorText.class,
+            description = "sim:SCENARIO or file:PATH. Twice for two sensors; the first one's clock is the session's."
+                    + " PLACEMENT: sacrum, l5, l3, l1, t12, t10, chest.")
+    private List<SensorSpec> sensors = new ArrayList<>();
+
+    @Mixin
+    private SessionOptions options = new SessionOptions();
+
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description =
+                    "Write the session down; compressed where the name ends in .gz. An existing file is replaced.")
+    private @Nullable Path record;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            converter = LiveConverters.DurationText.class,
+            description = "End after this long, e.g. 90s, 5m, 1h30m.")
+    private Duration longest = FOR_EVER;
+
+    @Option(
+            names = "--wearer",
+            paramLabel = "ALIAS",
+            converter = LiveConverters.WearerAlias.class,
+            description = "Who wears the sensors, for topics and the recording: of a-z 0-9 _ -. Default: wearer.")
+    private @Nullable String wearer;
+
+    @Option(
+            names = "--mqtt",
+            paramLabel = "URL",
+            converter = LiveConverters.BrokerUrl.class,
+            description = "The broker, tcp://HOST[:PORT]. Without it a small one is started for this machine alone.")
+    private @Nullable BrokerAddress broker;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            converter = Converters.SpeedText.class,
+            defaultValue = "1",
+            description =
+                    "How fast time goes by for sim: and file: sensors: 1 (the default) as it is, 20 twenty times as"
+                            + " fast, max without waiting.")
+    private double speed = 1;
+
+    @Option(names = "--skip-bad-lines", description = "Leave malformed lines of file: sensors out and count them.")
+    private boolean skipBadLines;
+
+    LiveCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (StoredSamples samples = open()) {
+            SourceFacts facts = samples.facts();
+            RecordingHeader origin = origin(facts);
+            SessionSettings settings = settings(origin);
+            RecordingWriter writer = writer(origin, settings); // The session closes it.
+            try (EmbeddedBroker embedded = broker == null ? startBroker() : null) {
+                LiveRun run = new LiveRun(console, settings, options.marks(facts.marks()), samples, speed, writer);
+                return run(run, embedded == null ? broker : embedded.address(), alias(origin));
+            }
+        }
+    }
+
+    private int run(LiveRun run, @Nullable BrokerAddress address, String alias) throws InterruptedException {
+        EventSink printer = options.format().sink(console, options.format() == Format.TEXT);
+        EventSink terminal = new QueuedSink(new LiveTerminal(printer, console, options.format(), options.angles()));
+        try (Interruption interruption = new Interruption(console, run::stop)) {
+            int status = run.run(terminal, address, alias, longest);
+            if (record != null && status == Failures.DONE) {
+                console.tell("The session is recorded in " + record + ".");
+            }
+            interruption.setStatus(status);
+            return status;
+        }
+    }
+
+    private StoredSamples open() throws IOException {
+        try {
+            return new SensorSources(skipBadLines).open(sensors);
+        } catch (IllegalArgumentException e) {
+            throw wrong(e);
+        }
+    }
+
+    /** The head of the recording that the session is, or one of a session that begins now. */
+    private RecordingHeader origin(SourceFacts facts) {
+        return facts.header().orElseGet(() -> {
+            String id = String.format(Locale.ROOT, "%06x", new SecureRandom().nextInt(1 << 24));
+            return RecordingHeader.of(id, facts.sensors())
+                    .with(
+                            "started",
+                            Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        });
+    }
+
+    private SessionSettings settings(RecordingHeader origin) throws RecordingException {
+        try {
+            return options.settingsWithAngles(origin);
+        } catch (IllegalArgumentException e) {
+            if (sensors.size() > 1) {
+                throw wrong(e);
+            }
+            throw new RecordingException(sensors.get(0).target() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private @Nullable RecordingWriter writer(RecordingHeader origin, SessionSettings settings) throws IOException {
+        if (record == null) {
+            return null;
+        }
+        for (SensorSpec sensor : sensors) {
+            if (sensor.kind() == Kind.FILE
+                    && Files.exists(record)
+                    && Files.isSameFile(record, Path.of(sensor.target()))) {
+                throw new RecordingException(record + " is the recording that is read. Name another file by --record.");
+            }
+        }
+        Map<String, String> values = new LinkedHashMap<>(origin.values());
+        if (wearer != null) {
+            values.put("wearer", wearer);
+        }
+        List<SensorSettings> worn = settings.sensors();
+        return new RecordingWriter(
+                record,
+                new RecordingHeader(
+                        settings.sessionId(), worn, values, new TreeMap<>(settings.limitsDeg()), origin.ownClock()));
+    }
+
+    private @Nullable EmbeddedBroker startBroker() {
+        try {
+            EmbeddedBroker started = EmbeddedBroker.startOnFreePort();
+            console.tell("MQTT: listen with  " + started.lineToListen());
+            return started;
+        } catch (IOException e) {
+            console.tell("No MQTT in this session: " + e.getMessage() + ".");
+            return null;
+        }
+    }
+
+    private String alias(RecordingHeader origin) {
+        return wearer == null ? Topics.aliasOf(origin.values().get("wearer")) : wearer;
+    }
+
+    private ParameterException wrong(IllegalArgumentException cause) {
+        return new ParameterException(new CommandLine(spec), String.valueOf(cause.getMessage()), cause);
+    }
+}

@@ -1,0 +1,82 @@
+package io.plumbline.gateway.cli;
+
+import io.plumbline.gateway.mqtt.BrokerAddress;
+import io.plumbline.gateway.mqtt.Topics;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** What the texts of the options for sessions that happen now mean. */
+final class LiveConverters {
+
+    private LiveConverters() {}
+
+    /** {@code 90s}, {@code 5m}, {@code 1h30m}. */
+    static final class DurationText implements ITypeConverter<Duration> {
+
+        private static final Pattern PARTS = Pattern.compile("(?:(\\d{1,4})h)?(?:(\\d{1,6})m)?(?:(\\d{1,8})s)?");
+
+        @Override
+        public Duration convert(String text) {
+            Matcher parts = PARTS.matcher(text);
+            Duration duration = parts.matches()
+                    ? Duration.ofHours(number(parts.group(1)))
+                            .plusMinutes(number(parts.group(2)))
+                            .plusSeconds(number(parts.group(3)))
+                    : Duration.ZERO;
+            if (duration.isZero()) {
+                throw new TypeConversionException(
+                        "a duration is more than nothing, in hours, minutes and seconds, e.g. 90s, 5m or 1h30m; was '"
+                                + text + "'");
+            }
+            return duration;
+        }
+
+        private static long number(String digits) {
+            return digits == null ? 0 : Long.parseLong(digits);
+        }
+    }
+
+    /** A sensor's name. */
+    static final class SensorText implements ITypeConverter<SensorSpec> {
+        @Override
+        public SensorSpec convert(String text) {
+            return checked(SensorSpec::parse, text);
+        }
+    }
+
+    /** A scenario's name. */
+    static final class ScenarioName implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return checked(SensorSpec::checkScenario, text);
+        }
+    }
+
+    /** A broker's address. */
+    static final class BrokerUrl implements ITypeConverter<BrokerAddress> {
+        @Override
+        public BrokerAddress convert(String text) {
+            return checked(BrokerAddress::parse, text);
+        }
+    }
+
+    /** A wearer's alias. */
+    static final class WearerAlias implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return checked(Topics::checkedAlias, text);
+        }
+    }
+
+    private static <T> T checked(Function<String, T> reading, String text) {
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
+        }
+    }
+}

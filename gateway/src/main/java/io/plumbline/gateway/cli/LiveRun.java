@@ -1,0 +1,85 @@
+package io.plumbline.gateway.cli;
+
+import io.plumbline.analytics.session.Mark;
+import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.mqtt.BrokerAddress;
+import io.plumbline.gateway.mqtt.MqttSink;
+import io.plumbline.gateway.recording.RecordingWriter;
+import io.plumbline.gateway.session.EventSink;
+import io.plumbline.gateway.session.Listeners;
+import io.plumbline.gateway.session.LiveSession;
+import io.plumbline.gateway.source.PacedSource;
+import io.plumbline.gateway.source.StoredSamples;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session from its first sample to its last message: joins a source, the loop and the listeners, and lets go of all
+ * of them whatever ends it.
+ */
+final class LiveRun {
+
+    private final Console console;
+    private final LiveSession session;
+    private final StoredSamples samples;
+
+    /**
+     * A session that has not begun.
+     *
+     * @param settings what the analysis depends on; with angles, as MQTT has them
+     * @param samples where the samples come from; closed at the end
+     * @param speed how many seconds of sample time go by in a second
+     * @param writer where to record; null for nowhere; closed at the end
+     */
+    LiveRun(
+            Console console,
+            SessionSettings settings,
+            List<Mark> marks,
+            StoredSamples samples,
+            double speed,
+            @Nullable RecordingWriter writer) {
+        this.console = console;
+        this.samples = samples;
+        this.session = new LiveSession(settings, marks, new PacedSource(samples, speed), writer, console::tell);
+    }
+
+    /** Ends the session soon; from any thread. */
+    void stop() {
+        session.stop();
+    }
+
+    /**
+     * Runs the session to its end.
+     *
+     * @param terminal where events are printed
+     * @param broker where they are published; null for nowhere
+     * @param wearer the wearer's alias
+     * @return the exit status: failed where the source or the recording did
+     */
+    int run(EventSink terminal, @Nullable BrokerAddress broker, String wearer, Duration longest)
+            throws InterruptedException {
+        Map<String, EventSink> sinks = new LinkedHashMap<>();
+        sinks.put("the terminal", terminal);
+        MqttSink mqtt = broker == null ? null : MqttSink.live(broker, wearer, session::submit, console::tell);
+        if (mqtt != null) {
+            sinks.put("MQTT", mqtt);
+        }
+        List<String> problems = new ArrayList<>();
+        try (Listeners listeners = new Listeners(sinks, console::tell)) {
+            problems.addAll(session.run(listeners, longest));
+        }
+        samples.notices().forEach(console::tell);
+        if (session.dropped() > 0) {
+            console.tell(session.dropped() + " samples were left out: they came twice or out of order.");
+        }
+        if (mqtt != null) {
+            mqtt.problem().ifPresent(console::tell);
+        }
+        problems.forEach(problem -> console.tell("plumbline: " + problem));
+        return problems.isEmpty() ? Failures.DONE : Failures.FAILED;
+    }
+}

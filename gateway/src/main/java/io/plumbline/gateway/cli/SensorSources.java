@@ -1,0 +1,113 @@
+package io.plumbline.gateway.cli;
+
+import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.gateway.cli.SensorSpec.Kind;
+import io.plumbline.gateway.recording.RecordingException;
+import io.plumbline.gateway.source.FileSamples;
+import io.plumbline.gateway.source.MergedSamples;
+import io.plumbline.gateway.source.SimulatedSamples;
+import io.plumbline.gateway.source.StoredSamples;
+import io.plumbline.simulator.scenario.Scenario;
+import io.plumbline.simulator.scenario.ScenarioLibrary;
+import io.plumbline.simulator.sensor.WornSensor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Opens the sensors that the command line names. */
+final class SensorSources {
+
+    /** A live simulation is the same each time: what is seen once can be shown again. */
+    private static final long SEED = 1;
+
+    private final boolean skipBadLines;
+
+    SensorSources(boolean skipBadLines) {
+        this.skipBadLines = skipBadLines;
+    }
+
+    /**
+     * Opens one sensor, or several as one session.
+     *
+     * @throws IOException if one can't be opened; the message says why
+     * @throws IllegalArgumentException if they make no session
+     */
+    StoredSamples open(List<SensorSpec> specs) throws IOException {
+        if (specs.size() == 1) {
+            return openOne(specs.get(0));
+        }
+        for (SensorSpec spec : specs) {
+            if (spec.kind() == Kind.SIM && spec.placement() == null) {
+                throw new IllegalArgumentException(
+                        "with several sensors say where each is worn, e.g. --sensor sacrum=sim:" + spec.target());
+            }
+        }
+        SensorSpec first = specs.get(0);
+        boolean oneBody = specs.stream()
+                .allMatch(spec -> spec.kind() == Kind.SIM && spec.target().equals(first.target()));
+        if (oneBody) {
+            Scenario scenario = scenario(first.target());
+            return simulated(scenario.withSensors(
+                    specs.stream().map(spec -> sensor(scenario, spec)).toList()));
+        }
+        return merged(specs);
+    }
+
+    private StoredSamples openOne(SensorSpec spec) throws IOException {
+        return switch (spec.kind()) {
+            case FILE -> FileSamples.open(Path.of(spec.target()), spec.placement(), spec.mount(), skipBadLines);
+            case SIM -> simulated(worn(scenario(spec.target()), spec));
+            case BLE, MQTT ->
+                throw new RecordingException("this build reads sim: and file: sensors; those of Bluetooth and MQTT come"
+                        + " with a later one");
+        };
+    }
+
+    private StoredSamples merged(List<SensorSpec> specs) throws IOException {
+        List<StoredSamples> parts = new ArrayList<>();
+        try {
+            for (SensorSpec spec : specs) {
+                parts.add(openOne(spec));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            for (StoredSamples part : parts) {
+                part.close();
+            }
+            throw e;
+        }
+        return new MergedSamples(parts);
+    }
+
+    private static Scenario worn(Scenario scenario, SensorSpec spec) {
+        if (spec.placement() != null) {
+            return scenario.withSensors(List.of(sensor(scenario, spec)));
+        }
+        if (spec.mount() == null) {
+            return scenario;
+        }
+        return scenario.withSensors(scenario.sensors().stream()
+                .map(WornSensor::settings)
+                .map(worn -> new SensorSettings(worn.placement(), spec.mount(), worn.rateHz()))
+                .toList());
+    }
+
+    /** The sensor that {@code spec} places on the body, sampling as the scenario's do. */
+    private static SensorSettings sensor(Scenario scenario, SensorSpec spec) {
+        SensorSettings like = scenario.sensors().stream()
+                .map(WornSensor::settings)
+                .filter(worn -> worn.placement() == spec.placement())
+                .findFirst()
+                .orElse(scenario.sensors().get(0).settings());
+        return new SensorSettings(
+                spec.placement() == null ? like.placement() : spec.placement(), spec.mount(), like.rateHz());
+    }
+
+    private static StoredSamples simulated(Scenario scenario) {
+        return new SimulatedSamples(scenario, SEED);
+    }
+
+    private static Scenario scenario(String name) {
+        return ScenarioLibrary.find(name).orElseThrow();
+    }
+}
