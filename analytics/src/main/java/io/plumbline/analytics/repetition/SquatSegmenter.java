@@ -58,8 +58,6 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     private double startSeconds;
     private double minRad = Double.POSITIVE_INFINITY;
     private double maxRad;
-    private double moved;
-    private double deepest;
 
     /** Begins at the top. */
     public SquatSegmenter() {
@@ -82,8 +80,6 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         startSeconds = saved.readDouble();
         minRad = saved.readDouble();
         maxRad = saved.readDouble();
-        moved = saved.readDouble();
-        deepest = saved.readDouble();
     }
 
     @Override
@@ -100,8 +96,6 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         out.writeDouble(startSeconds);
         out.writeDouble(minRad);
         out.writeDouble(maxRad);
-        out.writeDouble(moved);
-        out.writeDouble(deepest);
     }
 
     @Override
@@ -138,8 +132,6 @@ public final class SquatSegmenter implements RepetitionSegmenter {
             startSeconds = motion.timeSeconds();
             maxRad = motion.sagittalRad();
             path.begin(Math.min(0, swing));
-            moved = 0;
-            deepest = 0;
             turned = false;
         }
         lowering = goesDown || descends;
@@ -161,8 +153,6 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         maxRad = Math.max(maxRad, motion.sagittalRad());
         boolean goesUp = mode != Mode.TOP && velocity.swing() > 0;
         path.update(velocity.acceleration(motion), motion.stepSeconds(), !goesUp);
-        moved += velocity.metresPerSecond() * motion.stepSeconds();
-        deepest = Math.min(deepest, moved);
     }
 
     private @Nullable Excursion awaitEnd(SegmentMotion motion, double swing) {
@@ -196,9 +186,10 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         minRad = Double.POSITIVE_INFINITY;
     }
 
-    /** Whether more than half of the way down has been undone, or there was hardly any. */
+    /** Whether, resting now, more than half of the way down has been undone, or there was hardly any. */
     private boolean isUp() {
-        return moved - deepest > -deepest / 2 || deepest > -MIN_DEPTH_METRES / 2;
+        double depth = path.depthAtRestMetres();
+        return depth < MIN_DEPTH_METRES / 2 || path.positionAtRestMetres() > -depth / 2;
     }
 
     private Excursion excursion(double timeSeconds, double depthMetres) {

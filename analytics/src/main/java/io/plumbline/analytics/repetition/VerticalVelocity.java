@@ -33,7 +33,7 @@ final class VerticalVelocity {
     private static final double UNGROUNDED_SECONDS = 4;
 
     private static final double QUIET_AFTER_SECONDS = 0.25;
-    private static final double QUIET_TIME_CONSTANT_SECONDS = 0.2;
+    private static final double QUIET_TIME_CONSTANT_SECONDS = 0.6;
     private static final double STILL_TIME_CONSTANT_SECONDS = 0.05;
 
     /** Share of a repetition's mean force that is taken up as gravity at its end. */
