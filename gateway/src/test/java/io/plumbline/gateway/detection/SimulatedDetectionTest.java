@@ -25,24 +25,24 @@ import net.jqwik.api.constraints.LongRange;
  * Every fault that is clearly one is alerted once, every repetition that is clearly clean is silent, however the sensors
  * sit. A repetition is faulty where its true peak is at least 2° past a limit and the limit is passed for at least one and
  * a half times the dwell; clean where it stays 2° below every limit; what lies between counts neither way. Squats take
- * 0.7 to 1.5 s down and about as long up.
+ * 0.7 to 1.5 s down and about as long up. The seeds are fixed, so that a build can be repeated.
  */
 class SimulatedDetectionTest {
 
     private static final double LONG_ENOUGH = 1.5 * 0.150;
     private static final double PLANK_LONG_ENOUGH = 1.5 * 1.0;
 
-    @Property(tries = 40)
+    @Property(tries = 40, seed = "1")
     void squatsWithTwoSensors(@ForAll @LongRange(min = 1, max = 1_000_000) long seed) {
         checkSquats(squats(seed, true, Placement.SACRUM, Placement.T12), seed, true);
     }
 
-    @Property(tries = 40)
+    @Property(tries = 40, seed = "2")
     void squatsWithOneSensorOnTheSacrum(@ForAll @LongRange(min = 1, max = 1_000_000) long seed) {
         checkSquats(squats(seed, false, Placement.SACRUM), seed, false);
     }
 
-    @Property(tries = 30)
+    @Property(tries = 30, seed = "3")
     void planksWithTwoSensors(@ForAll @LongRange(min = 1, max = 1_000_000) long seed) {
         Random random = new Random(seed);
         List<Plank.Fault> faults = new ArrayList<>();
@@ -77,7 +77,7 @@ class SimulatedDetectionTest {
         assertThat(judged.raisedWithin(0, Double.MAX_VALUE)).as("seed %d", seed).hasSize((int) large);
     }
 
-    @Property(tries = 20)
+    @Property(tries = 20, seed = "4")
     void savingAndRestoringAtAnySampleChangesNothing(
             @ForAll @LongRange(min = 1, max = 1_000_000) long seed,
             @ForAll @LongRange(min = 0, max = 8000) long restoredBefore) {
