@@ -25,14 +25,14 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     /** Least rise from the fastest descent that makes an ascent, m/s. */
     private static final double MIN_RISE = 0.12;
 
-    private static final double DEPTH_SHARE = 0.35;
+    private static final double DEPTH_SHARE = 0.25;
     private static final double RISE_SHARE = 0.8;
 
     /** The ascent must be at least this share as fast as the descent: sitting down is no squat. */
     private static final double ASCENT_SHARE = 0.25;
 
     private static final double LOWERING = -0.08;
-    private static final double TURNED = 0.10;
+    private static final double TURNED = 0.15;
     private static final double TURNED_RISE = 0.15;
     /** A segment that still turns back this fast has not come up yet. */
     private static final double RETURNING_RAD_PER_S = Math.toRadians(-12);
@@ -44,10 +44,11 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     private static final double MAX_SECONDS = 12;
 
     /** Walking moves the pelvis by 0.05 m. */
-    private static final double MIN_DEPTH_METRES = 0.08;
+    private static final double MIN_DEPTH_METRES = 0.06;
 
     private final VerticalVelocity velocity;
     private final RecentMedian depths;
+    private final VerticalPath path;
     private Mode mode = Mode.TOP;
     private double topPeak;
     private double trough;
@@ -57,22 +58,21 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     private double startSeconds;
     private double minRad = Double.POSITIVE_INFINITY;
     private double maxRad;
-    private double lowered;
-    private double loweredSeconds;
     private double moved;
     private double deepest;
-    private double movedSeconds;
 
     /** Begins at the top. */
     public SquatSegmenter() {
         velocity = new VerticalVelocity();
         depths = new RecentMedian();
+        path = new VerticalPath();
     }
 
     /** Restores what {@link #save} wrote. */
     public SquatSegmenter(DataInput saved) throws IOException {
         velocity = new VerticalVelocity(saved);
         depths = new RecentMedian(saved);
+        path = new VerticalPath(saved);
         mode = Mode.valueOf(saved.readUTF());
         topPeak = saved.readDouble();
         trough = saved.readDouble();
@@ -82,17 +82,15 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         startSeconds = saved.readDouble();
         minRad = saved.readDouble();
         maxRad = saved.readDouble();
-        lowered = saved.readDouble();
-        loweredSeconds = saved.readDouble();
         moved = saved.readDouble();
         deepest = saved.readDouble();
-        movedSeconds = saved.readDouble();
     }
 
     @Override
     public void save(DataOutput out) throws IOException {
         velocity.save(out);
         depths.save(out);
+        path.save(out);
         out.writeUTF(mode.name());
         out.writeDouble(topPeak);
         out.writeDouble(trough);
@@ -102,11 +100,8 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         out.writeDouble(startSeconds);
         out.writeDouble(minRad);
         out.writeDouble(maxRad);
-        out.writeDouble(lowered);
-        out.writeDouble(loweredSeconds);
         out.writeDouble(moved);
         out.writeDouble(deepest);
-        out.writeDouble(movedSeconds);
     }
 
     @Override
@@ -142,11 +137,9 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         if ((goesDown || descends) && !lowering) {
             startSeconds = motion.timeSeconds();
             maxRad = motion.sagittalRad();
-            lowered = 0;
-            loweredSeconds = 0;
+            path.begin(Math.min(0, swing));
             moved = 0;
             deepest = 0;
-            movedSeconds = 0;
             turned = false;
         }
         lowering = goesDown || descends;
@@ -166,14 +159,10 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     private void follow(SegmentMotion motion) {
         maxRad = Math.max(maxRad, motion.sagittalRad());
-        double step = velocity.metresPerSecond() * motion.stepSeconds();
-        moved += step;
+        boolean goesUp = mode != Mode.TOP && velocity.swing() > 0;
+        path.update(velocity.acceleration(motion), motion.stepSeconds(), !goesUp);
+        moved += velocity.metresPerSecond() * motion.stepSeconds();
         deepest = Math.min(deepest, moved);
-        movedSeconds += motion.stepSeconds();
-        if (!turned) {
-            lowered = moved;
-            loweredSeconds = movedSeconds;
-        }
     }
 
     private @Nullable Excursion awaitEnd(SegmentMotion motion, double swing) {
@@ -186,7 +175,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         if (!fallen && !still) {
             return null;
         }
-        Excursion excursion = excursion(motion.timeSeconds(), wholeDepthMetres());
+        Excursion excursion = excursion(motion.timeSeconds(), path.depthAtRestMetres());
         boolean counts = risePeak > -trough * ASCENT_SHARE
                 && motion.timeSeconds() - startSeconds >= MIN_SECONDS
                 && excursion.depthMetres() >= Math.max(MIN_DEPTH_METRES, DEPTH_SHARE * depths.value());
@@ -216,12 +205,6 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         return new Excursion(startSeconds, timeSeconds, maxRad - minRad, depthMetres);
     }
 
-    /** How far down, given that a whole repetition ends where it began: its mean velocity is an error. */
-    private double wholeDepthMetres() {
-        double error = movedSeconds > 0 ? moved / movedSeconds : 0;
-        return Math.max(0, error * loweredSeconds - lowered);
-    }
-
     @Override
     public boolean moving() {
         return lowering || mode != Mode.TOP;
@@ -239,8 +222,8 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     @Override
     public @Nullable Excursion cutOff(double timeSeconds) {
-        boolean deepEnough = inRepetition() && -lowered >= MIN_DEPTH_METRES;
-        Excursion excursion = deepEnough ? excursion(timeSeconds, -lowered) : null;
+        boolean deepEnough = inRepetition() && path.depthSoFarMetres() >= MIN_DEPTH_METRES;
+        Excursion excursion = deepEnough ? excursion(timeSeconds, path.depthSoFarMetres()) : null;
         velocity.restart();
         backToTop(0);
         return excursion;

@@ -7,8 +7,8 @@ import java.io.IOException;
 
 /**
  * How fast a sensor goes up, from its vertical specific force: a leaky integral, freed of the accelerometer's offset in
- * three ways. Standing quietly shows gravity and a velocity of zero; a whole repetition, which ends where it began, has
- * a mean force of gravity and a mean velocity of zero; and for counting, a slow mean is taken off besides.
+ * three ways. Standing quietly shows gravity and a velocity of zero; a whole repetition, which begins and ends at rest,
+ * has a mean force of gravity and leaves a velocity of zero; and for counting, a slow mean is taken off besides.
  */
 final class VerticalVelocity {
 
@@ -29,47 +29,55 @@ final class VerticalVelocity {
     /** A still moment tells the velocity better than a whole repetition does, for this long, s. */
     private static final double STILL_HOLDS_SECONDS = 8;
 
+    /** Until something has shown gravity, it is the mean force over some seconds. */
+    private static final double UNGROUNDED_SECONDS = 4;
+
     private static final double QUIET_AFTER_SECONDS = 0.25;
     private static final double QUIET_TIME_CONSTANT_SECONDS = 0.2;
     private static final double STILL_TIME_CONSTANT_SECONDS = 0.05;
 
-    /** Shares of what one repetition shows that are taken up at its end. */
+    /** Share of a repetition's mean force that is taken up as gravity at its end. */
     private static final double GRAVITY_SHARE = 0.8;
 
-    private static final double VELOCITY_SHARE = 1;
-
     private double gravity = STANDARD_GRAVITY;
+    private boolean grounded;
     private double velocity;
     private double slowMean;
-    private double bias;
     private double quietSeconds;
     private double stillSeconds;
     private double sinceStillSeconds = Double.POSITIVE_INFINITY;
     private double meanForce = Double.NaN;
     private double cycleForce;
-    private double cycleVelocity;
     private double cycleSeconds;
 
     VerticalVelocity() {}
 
     VerticalVelocity(DataInput saved) throws IOException {
+        grounded = saved.readBoolean();
         gravity = saved.readDouble();
         velocity = saved.readDouble();
         slowMean = saved.readDouble();
-        bias = saved.readDouble();
         quietSeconds = saved.readDouble();
         stillSeconds = saved.readDouble();
         sinceStillSeconds = saved.readDouble();
         meanForce = saved.readDouble();
         cycleForce = saved.readDouble();
-        cycleVelocity = saved.readDouble();
         cycleSeconds = saved.readDouble();
     }
 
     void save(DataOutput out) throws IOException {
-        for (double value :
-                new double[] {gravity, velocity, slowMean, bias, quietSeconds, cycleForce, cycleVelocity, cycleSeconds
-                }) {
+        out.writeBoolean(grounded);
+        for (double value : new double[] {
+            gravity,
+            velocity,
+            slowMean,
+            quietSeconds,
+            stillSeconds,
+            sinceStillSeconds,
+            meanForce,
+            cycleForce,
+            cycleSeconds
+        }) {
             out.writeDouble(value);
         }
     }
@@ -85,11 +93,12 @@ final class VerticalVelocity {
         if (atTop && quietSeconds > QUIET_AFTER_SECONDS) {
             rest(motion.upForce(), Math.min(1, dt / QUIET_TIME_CONSTANT_SECONDS));
         }
+        if (!grounded) {
+            gravity += dt / UNGROUNDED_SECONDS * (motion.upForce() - gravity);
+        }
         velocity += (motion.upForce() - gravity) * dt - velocity * dt / LEAK_SECONDS;
-        bias -= bias * dt / LEAK_SECONDS;
         slowMean += (velocity - slowMean) * dt / SLOW_MEAN_SECONDS;
         cycleForce += motion.upForce() * dt;
-        cycleVelocity += velocity * dt;
         cycleSeconds += dt;
     }
 
@@ -109,25 +118,26 @@ final class VerticalVelocity {
     }
 
     private void rest(double upForce, double share) {
+        grounded = true;
         gravity += share * (upForce - gravity);
         velocity -= share * velocity;
         slowMean -= share * slowMean;
-        bias -= share * bias;
     }
 
-    /** A repetition has ended where it began. */
+    /** A repetition has ended where it began: at rest, so that its mean force was gravity. */
     void endCycle() {
         if (cycleSeconds > 0 && sinceStillSeconds > STILL_HOLDS_SECONDS) {
             gravity += GRAVITY_SHARE * (cycleForce / cycleSeconds - gravity);
-            bias += VELOCITY_SHARE * (cycleVelocity / cycleSeconds - bias);
+            grounded = true;
         }
+        velocity = 0;
+        slowMean = 0;
         forgetCycle();
     }
 
     /** What came since the last end was no repetition. */
     void forgetCycle() {
         cycleForce = 0;
-        cycleVelocity = 0;
         cycleSeconds = 0;
     }
 
@@ -135,7 +145,6 @@ final class VerticalVelocity {
     void restart() {
         velocity = 0;
         slowMean = 0;
-        bias = 0;
         quietSeconds = 0;
         stillSeconds = 0;
         sinceStillSeconds = Double.POSITIVE_INFINITY;
@@ -145,12 +154,17 @@ final class VerticalVelocity {
 
     /** Best estimate of the velocity, m/s, up positive. */
     double metresPerSecond() {
-        return velocity - bias;
+        return velocity;
     }
 
     /** Free of any constant part, at the price of the slowest motions: for counting, m/s. */
     double swing() {
         return velocity - slowMean;
+    }
+
+    /** Vertical acceleration, m/s², up positive. */
+    double acceleration(SegmentMotion motion) {
+        return motion.upForce() - gravity;
     }
 
     double quietSeconds() {

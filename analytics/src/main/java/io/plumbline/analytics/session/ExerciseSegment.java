@@ -38,7 +38,7 @@ final class ExerciseSegment {
     private double judgedSeconds;
     private double notJudgedSeconds;
     private double neutralSeconds;
-    private boolean inGap;
+    private boolean inLongGap;
 
     ExerciseSegment(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids) {
         this.exercise = exercise;
@@ -62,7 +62,7 @@ final class ExerciseSegment {
         judgedSeconds = saved.readDouble();
         notJudgedSeconds = saved.readDouble();
         neutralSeconds = saved.readDouble();
-        inGap = saved.readBoolean();
+        inLongGap = saved.readBoolean();
     }
 
     void save(DataOutput out) throws IOException {
@@ -73,7 +73,7 @@ final class ExerciseSegment {
                 new double[] {insideSeconds, outsideSeconds, judgedSeconds, notJudgedSeconds, neutralSeconds}) {
             out.writeDouble(value);
         }
-        out.writeBoolean(inGap);
+        out.writeBoolean(inLongGap);
     }
 
     Exercise exercise() {
@@ -88,7 +88,7 @@ final class ExerciseSegment {
         desk.setLimits(limits);
     }
 
-    /** Where the lowest sensor's wearer stood before a movement that began with neutral unknown; NaN otherwise. */
+    /** The upright pose from which the repetition under way began; null where there is none. */
     @Nullable
     SpinePose uprightPose() {
         return counter.uprightPose();
@@ -97,11 +97,14 @@ final class ExerciseSegment {
     /** Follows the movement, whether or not it can be judged. */
     void follow(SpinePose pose, Posture posture, Consumer<? super SessionEvent> events) {
         noteGap(pose, events);
+        if (!canFollow(pose)) {
+            return;
+        }
         boolean inside = exercise.postures().contains(posture);
         insideSeconds = inside ? insideSeconds + pose.stepSeconds() : 0;
         outsideSeconds = inside ? 0 : outsideSeconds + pose.stepSeconds();
         if (outsideSeconds > AWAY_SECONDS) {
-            counter.abandon(pose.timeSeconds());
+            counter.abandon(pose.timeSeconds(), desk);
         } else {
             counter.follow(pose, inside, desk, events);
         }
@@ -109,11 +112,12 @@ final class ExerciseSegment {
     }
 
     private void noteGap(SpinePose pose, Consumer<? super SessionEvent> events) {
-        boolean gap = pose.gapSeconds() > 0;
-        if (gap && !inGap && pose.gapSeconds() > CUTTING_GAP_SECONDS) {
+        boolean longGap = pose.gapSeconds() > CUTTING_GAP_SECONDS;
+        boolean another = pose.stepSeconds() > CUTTING_GAP_SECONDS;
+        if (longGap && (!inLongGap || another)) {
             cutOff(pose.timeSeconds(), events);
         }
-        inGap = gap;
+        inLongGap = longGap;
     }
 
     /** Why the faults can't be judged at this pose, as far as the exercise knows; null: they can. */
@@ -189,7 +193,7 @@ final class ExerciseSegment {
                 desk.raised()));
     }
 
-    /** The lowest segment's motion. */
+    /** Whether a pose tells how the lowest segment moves. */
     static boolean canFollow(SpinePose pose) {
         SegmentMotion lower = pose.lower();
         return lower != null && lower.aligned();

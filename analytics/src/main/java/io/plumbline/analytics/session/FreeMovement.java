@@ -15,7 +15,7 @@ final class FreeMovement implements MovementCounter {
     public void follow(SpinePose pose, boolean inPosture, AlertDesk desk, Consumer<? super SessionEvent> events) {}
 
     @Override
-    public void abandon(double timeSeconds) {}
+    public void abandon(double timeSeconds, AlertDesk desk) {}
 
     @Override
     public void cutOff(double timeSeconds, AlertDesk desk, Consumer<? super SessionEvent> events) {}

@@ -16,7 +16,6 @@ final class HoldCounter implements MovementCounter {
     private final String exercise;
     private final HoldTracker tracker;
     private boolean holding;
-    private int holds;
     private int completed;
     private int clean;
     private double neutralSeconds;
@@ -30,7 +29,6 @@ final class HoldCounter implements MovementCounter {
         this.exercise = exercise.name();
         tracker = new HoldTracker(lowest, saved);
         holding = saved.readBoolean();
-        holds = saved.readInt();
         completed = saved.readInt();
         clean = saved.readInt();
         neutralSeconds = saved.readDouble();
@@ -40,7 +38,6 @@ final class HoldCounter implements MovementCounter {
     public void save(DataOutput out) throws IOException {
         tracker.save(out);
         out.writeBoolean(holding);
-        out.writeInt(holds);
         out.writeInt(completed);
         out.writeInt(clean);
         out.writeDouble(neutralSeconds);
@@ -54,7 +51,6 @@ final class HoldCounter implements MovementCounter {
         }
         if (readyToJudge() && !holding) {
             holding = true;
-            holds++;
             neutralSeconds = 0;
             desk.beginMovement();
         }
@@ -63,6 +59,7 @@ final class HoldCounter implements MovementCounter {
     private void end(double timeSeconds, boolean complete, AlertDesk desk, Consumer<? super SessionEvent> events) {
         holding = false;
         desk.endMovement();
+        int number = completed + 1;
         if (complete) {
             completed++;
             clean += desk.patternsInMovement().isEmpty() ? 1 : 0;
@@ -70,7 +67,7 @@ final class HoldCounter implements MovementCounter {
         events.accept(new SessionEvent.Hold(
                 timeSeconds,
                 exercise,
-                holds,
+                number,
                 tracker.startSeconds(),
                 timeSeconds,
                 complete,
@@ -79,7 +76,7 @@ final class HoldCounter implements MovementCounter {
     }
 
     @Override
-    public void abandon(double timeSeconds) {
+    public void abandon(double timeSeconds, AlertDesk desk) {
         // The tracker itself notices that its posture was left, and the hold has ended by then.
     }
 

@@ -38,7 +38,14 @@ public sealed interface Mark {
      * A limit is set for the rest of the session.
      *
      * @param name the limit's name, e.g. {@code flexion} or {@code tuck.red}
-     * @param limitDeg degrees
+     * @param limitDeg degrees, in (0, 90)
      */
-    record SetLimit(double timeSeconds, String name, double limitDeg) implements Mark {}
+    record SetLimit(double timeSeconds, String name, double limitDeg) implements Mark {
+
+        public SetLimit {
+            if (!(limitDeg > 0 && limitDeg < 90)) {
+                throw new IllegalArgumentException("limit " + name + " must be in (0, 90) degrees, was " + limitDeg);
+            }
+        }
+    }
 }

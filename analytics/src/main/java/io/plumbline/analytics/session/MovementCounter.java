@@ -33,7 +33,7 @@ sealed interface MovementCounter permits RepetitionCounter, HoldCounter, FreeMov
     void follow(SpinePose pose, boolean inPosture, AlertDesk desk, Consumer<? super SessionEvent> events);
 
     /** The wearer does something else: what was under way is none of this exercise. */
-    void abandon(double timeSeconds);
+    void abandon(double timeSeconds, AlertDesk desk);
 
     /** What was under way is cut off, and said so. */
     void cutOff(double timeSeconds, AlertDesk desk, Consumer<? super SessionEvent> events);

@@ -2,8 +2,8 @@ package io.plumbline.analytics.session;
 
 /** Why nothing is judged; in the order in which one is named where several hold. */
 enum Reason {
-    PAUSED("paused"),
     NO_EXERCISE("no-exercise"),
+    PAUSED("paused"),
     PLACEMENT("placement"),
     UNCALIBRATED("uncalibrated"),
     SENSOR_GAP("sensor-gap"),

@@ -62,7 +62,7 @@ final class RepetitionCounter implements MovementCounter {
             clean += desk.patternsInMovement().isEmpty() ? 1 : 0;
             say(ended, completed, true, pose.timeSeconds(), desk, events);
         }
-        if (segmenter.moving() && (!moving || ended != null)) {
+        if (segmenter.moving() && !moving) {
             desk.beginMovement();
             startPose = pose;
         } else if (!segmenter.moving()) {
@@ -91,9 +91,10 @@ final class RepetitionCounter implements MovementCounter {
     }
 
     @Override
-    public void abandon(double timeSeconds) {
+    public void abandon(double timeSeconds, AlertDesk desk) {
         segmenter.cutOff(timeSeconds);
         moving = false;
+        desk.endMovement();
     }
 
     @Override

@@ -41,6 +41,7 @@ final class SensorTrack {
     private final StandingNeutral standing;
     private Alignment.@Nullable Accepted axes;
     private double neutralRad = Double.NaN;
+    private double neutralSinceSeconds;
     private double lastSeconds = Double.NaN;
     private double lastAx;
     private double lastAy;
@@ -68,6 +69,7 @@ final class SensorTrack {
         standing = new StandingNeutral(saved);
         axes = saved.readBoolean() ? Alignment.Accepted.restore(saved) : null;
         neutralRad = saved.readDouble();
+        neutralSinceSeconds = saved.readDouble();
         lastSeconds = saved.readDouble();
         lastAx = saved.readDouble();
         lastAy = saved.readDouble();
@@ -89,14 +91,24 @@ final class SensorTrack {
             axes.save(out);
         }
         for (double value : new double[] {
-            neutralRad, lastSeconds, lastAx, lastAy, lastAz, lastGx, lastGy, lastGz, gapSeconds, spoiltUntilSeconds
+            neutralRad,
+            neutralSinceSeconds,
+            lastSeconds,
+            lastAx,
+            lastAy,
+            lastAz,
+            lastGx,
+            lastGy,
+            lastGz,
+            gapSeconds,
+            spoiltUntilSeconds
         }) {
             out.writeDouble(value);
         }
     }
 
     /** Takes the next sample; tells of a calibration that it completed. */
-    SegmentMotion accept(ImuSample sample, Consumer<? super SessionEvent> events) {
+    SegmentMotion accept(ImuSample sample, Consumer<? super SessionEvent.Calibration> events) {
         double step = clock.step(sample.timeSeconds());
         noteGap(sample.timeSeconds(), step);
         propagate(sample, step);
@@ -148,7 +160,7 @@ final class SensorTrack {
         filter.update(part, s.gx(), s.gy(), s.gz(), s.ax(), s.ay(), s.az());
     }
 
-    private void calibrate(ImuSample s, double step, Consumer<? super SessionEvent> events) {
+    private void calibrate(ImuSample s, double step, Consumer<? super SessionEvent.Calibration> events) {
         double force = Math.sqrt(s.ax() * s.ax() + s.ay() * s.ay() + s.az() * s.az());
         if (axes == null) {
             Alignment outcome =
@@ -160,6 +172,7 @@ final class SensorTrack {
             neutralRad = standing.update(
                     step, filter.upX(), filter.upY(), filter.upZ(), s.gx(), s.gy(), s.gz(), force, axes);
             if (!Double.isNaN(neutralRad)) {
+                neutralSinceSeconds = s.timeSeconds();
                 events.accept(new SessionEvent.Calibration(
                         s.timeSeconds(),
                         settings.placement(),
@@ -171,10 +184,11 @@ final class SensorTrack {
         }
     }
 
-    private void conclude(Alignment outcome, double timeSeconds, Consumer<? super SessionEvent> events) {
+    private void conclude(Alignment outcome, double timeSeconds, Consumer<? super SessionEvent.Calibration> events) {
         if (outcome instanceof Alignment.Accepted accepted) {
             axes = accepted;
             neutralRad = 0;
+            neutralSinceSeconds = timeSeconds;
             events.accept(new SessionEvent.Calibration(
                     timeSeconds, settings.placement(), true, accepted.quality(), "still", "Axes found from your bow."));
         } else if (outcome instanceof Alignment.Rejected rejected) {
@@ -227,13 +241,14 @@ final class SensorTrack {
 
     /** The sensor has started anew: its orientation is to be found again. */
     void sensorRestarted(double timeSeconds) {
-        gapSeconds = Math.max(gapSeconds, 1 / settings.rateHz());
+        gapSeconds = 1 / settings.rateHz();
         restartOrientation(timeSeconds);
     }
 
     /** Takes this angle for neutral, rad, where no still stand has given one. */
     void assumeNeutral(double sagittalRad, double timeSeconds, Consumer<? super SessionEvent> events) {
         neutralRad = sagittalRad;
+        neutralSinceSeconds = timeSeconds;
         events.accept(new SessionEvent.Calibration(
                 timeSeconds,
                 settings.placement(),
@@ -252,9 +267,14 @@ final class SensorTrack {
         return axes != null;
     }
 
-    /** The upright sagittal inclination, rad; NaN until it is known. */
-    double neutralRad() {
-        return neutralRad;
+    /** The upright sagittal inclination, rad, as far as it was known at a time of the past; NaN where it was not. */
+    double neutralRad(double atSeconds) {
+        return atSeconds < neutralSinceSeconds ? Double.NaN : neutralRad;
+    }
+
+    /** Whether a neutral is known by now. */
+    boolean hasNeutral() {
+        return !Double.isNaN(neutralRad);
     }
 
     /** Time of the last sample, s; NaN before the first. */

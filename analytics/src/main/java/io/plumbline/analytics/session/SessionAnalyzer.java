@@ -43,6 +43,7 @@ public final class SessionAnalyzer {
     private final PostureTracker posture;
     private final JudgingState judging;
     private final MarkQueue marks;
+    private final CalibrationQueue calibrations;
     private final AlertIds ids;
     private final Limits limits;
     private @Nullable ExerciseSegment segment;
@@ -62,6 +63,7 @@ public final class SessionAnalyzer {
         posture = new PostureTracker();
         judging = new JudgingState();
         marks = new MarkQueue();
+        calibrations = new CalibrationQueue();
         ids = new AlertIds(settings.sessionId());
         limits = new Limits(settings.limitsDeg());
     }
@@ -88,6 +90,7 @@ public final class SessionAnalyzer {
         posture = new PostureTracker(saved);
         judging = new JudgingState(saved);
         marks = new MarkQueue(saved);
+        calibrations = new CalibrationQueue(saved);
         ids = new AlertIds(settings.sessionId(), saved);
         limits = new Limits(saved);
         paused = saved.readBoolean();
@@ -110,6 +113,7 @@ public final class SessionAnalyzer {
         posture.save(out);
         judging.save(out);
         marks.save(out);
+        calibrations.save(out);
         ids.save(out);
         limits.save(out);
         out.writeBoolean(paused);
@@ -138,11 +142,13 @@ public final class SessionAnalyzer {
      * Notes a mark. It takes effect before the first sample of the session's clock whose time is not before it; marks
      * may come in any order, early ones are kept until their time.
      *
-     * @throws IllegalArgumentException if it starts an exercise that the settings do not hold
+     * @throws IllegalArgumentException if it names an exercise or a sensor that the settings do not hold
      */
     public void mark(Mark mark) {
         if (mark instanceof Mark.StartExercise start) {
             exercise(start.exercise());
+        } else if (mark instanceof Mark.SensorRestarted restarted) {
+            track(restarted.placement());
         }
         marks.add(mark);
     }
@@ -167,7 +173,7 @@ public final class SessionAnalyzer {
             throw new IllegalArgumentException("time of " + sample.placement().word() + " must increase, was "
                     + sample.timeSeconds() + " s after " + track.lastSeconds() + " s");
         }
-        SegmentMotion motion = track.accept(sample, events);
+        SegmentMotion motion = track.accept(sample, calibrations::add);
         if (pair == null) {
             take(new SpinePose(motion.timeSeconds(), motion.stepSeconds(), motion, null, motion.gapSeconds()), events);
         } else if (track == first) {
@@ -189,6 +195,7 @@ public final class SessionAnalyzer {
 
     private void take(SpinePose pose, Consumer<? super SessionEvent> events) {
         lastPoseSeconds = pose.timeSeconds();
+        sayCalibrations(pose.timeSeconds(), events);
         for (Mark mark = marks.due(pose.timeSeconds()); mark != null; mark = marks.due(pose.timeSeconds())) {
             apply(mark, pose.timeSeconds(), events);
         }
@@ -203,17 +210,25 @@ public final class SessionAnalyzer {
             sayJudging(Reason.NO_EXERCISE, null, pose, events);
             return;
         }
-        if (followed && !paused) {
+        if (!paused) {
             now.follow(pose, posture.posture(), events);
             assumeNeutral(now, pose.timeSeconds(), events);
         }
-        Neutral neutral = neutral();
+        Neutral neutral = neutral(pose.timeSeconds());
         Reason reason = reason(now, pose, neutral);
         sayJudging(reason, now, pose, events);
         if (reason == null) {
             now.judge(pose, neutral, events);
         } else {
             now.pass(pose, events);
+        }
+    }
+
+    private void sayCalibrations(double untilSeconds, Consumer<? super SessionEvent> events) {
+        SessionEvent.Calibration due = calibrations.due(untilSeconds);
+        while (due != null) {
+            events.accept(due);
+            due = calibrations.due(untilSeconds);
         }
     }
 
@@ -238,6 +253,7 @@ public final class SessionAnalyzer {
             judging.forget();
         } else if (mark instanceof Mark.Calibrate) {
             captured = true;
+            calibrations.clear();
             first.recalibrate();
             if (second != null) {
                 second.recalibrate();
@@ -274,7 +290,7 @@ public final class SessionAnalyzer {
     /** Where no still stand gave a neutral, the upright pose from which a repetition began is taken for it. */
     private void assumeNeutral(ExerciseSegment now, double timeSeconds, Consumer<? super SessionEvent> events) {
         SpinePose upright = now.uprightPose();
-        if (upright == null || neutral().known()) {
+        if (upright == null || neutral(timeSeconds).known()) {
             return;
         }
         boolean firstIsLower = firstIsLower();
@@ -289,17 +305,18 @@ public final class SessionAnalyzer {
             @Nullable SegmentMotion upright,
             double timeSeconds,
             Consumer<? super SessionEvent> events) {
-        if (track.aligned() && Double.isNaN(track.neutralRad()) && upright != null && upright.aligned()) {
+        if (track.aligned() && !track.hasNeutral() && upright != null && upright.aligned()) {
             captured = false;
             track.assumeNeutral(upright.sagittalRad(), timeSeconds, events);
         }
     }
 
-    private Neutral neutral() {
+    private Neutral neutral(double atSeconds) {
+        double firstRad = first.neutralRad(atSeconds);
         if (second == null) {
-            return new Neutral(Double.NaN, !Double.isNaN(first.neutralRad()), captured);
+            return new Neutral(Double.NaN, !Double.isNaN(firstRad), captured);
         }
-        double difference = Inclination.wrap(second.neutralRad() - first.neutralRad());
+        double difference = Inclination.wrap(second.neutralRad(atSeconds) - firstRad);
         boolean known = !Double.isNaN(difference);
         return new Neutral(firstIsLower() ? difference : -difference, known, captured);
     }
@@ -311,11 +328,19 @@ public final class SessionAnalyzer {
         if (now.judgesNothing()) {
             return Reason.PLACEMENT;
         }
-        boolean aligned = first.aligned() && (second == null || second.aligned());
-        if (!aligned || (now.needsStandingNeutral() && !neutral.known())) {
+        if (!aligned(pose) || (now.needsStandingNeutral() && !neutral.known())) {
             return Reason.UNCALIBRATED;
         }
         return now.reason(pose, posture.posture());
+    }
+
+    private boolean aligned(SpinePose pose) {
+        SegmentMotion lower = pose.lower();
+        SegmentMotion upper = pose.upper();
+        return first.aligned()
+                && (second == null || second.aligned())
+                && (lower == null || lower.aligned())
+                && (upper == null || upper.aligned());
     }
 
     private String message(Reason reason, ExerciseSegment now, SpinePose pose) {
@@ -324,10 +349,13 @@ public final class SessionAnalyzer {
             case NO_EXERCISE -> "No exercise is chosen: angles and posture only.";
             case PLACEMENT -> now.placementAdvice();
             case UNCALIBRATED ->
-                first.aligned() && (second == null || second.aligned())
+                aligned(pose)
                         ? "Stand still for 2 s, so that I know your neutral."
                         : "Stand still for 2 s, then bow once and come up again.";
-            case SENSOR_GAP -> String.format(Locale.ROOT, "No data for %.1f s.", pose.gapSeconds());
+            case SENSOR_GAP ->
+                pose.gapSeconds() < SensorTrack.MAX_INTERPOLATED_SECONDS
+                        ? "A sensor has started anew: its angle is being found again."
+                        : String.format(Locale.ROOT, "No data for %.1f s.", pose.gapSeconds());
             case SIDE_LYING -> "You lie on your side: the angle of the back can't be told there.";
             case TRANSITION -> now.transitionAdvice();
         };
@@ -342,8 +370,8 @@ public final class SessionAnalyzer {
             return;
         }
         postureEvents = slot;
-        double flexion =
-                Inclination.wrap(pose.sagittalDifferenceRad() - neutral().differenceRad());
+        double flexion = Inclination.wrap(
+                pose.sagittalDifferenceRad() - neutral(pose.timeSeconds()).differenceRad());
         events.accept(new SessionEvent.Posture(
                 pose.timeSeconds(),
                 Math.toDegrees(lower.sagittalRad()),
@@ -355,5 +383,6 @@ public final class SessionAnalyzer {
     public void finish(Consumer<? super SessionEvent> events) {
         endSegment(lastPoseSeconds, events);
         segment = null;
+        sayCalibrations(Double.POSITIVE_INFINITY, events);
     }
 }

@@ -111,22 +111,33 @@ public final class TestWearer {
     }
 
     /**
-     * One squat down and up. The pelvis stops turning forward a little before the bottom, and tips back from there.
+     * One squat down and up. The pelvis stops turning forward a while before the bottom, tips back from there and stays
+     * so through the bottom.
      *
      * @param roundingDeg lumbar flexion at the bottom, by the trunk
      * @param tuckDeg how far the pelvis tips back before the bottom
      */
     public TestWearer squat(double seconds, double roundingDeg, double tuckDeg) {
+        return squat(seconds, roundingDeg, tuckDeg, 0);
+    }
+
+    /** A squat in which the trunk tips back too, together with the pelvis. */
+    public TestWearer squat(double seconds, double roundingDeg, double tuckDeg, double trunkTipsBackDeg) {
         double half = seconds / 2;
         double bottom = now + half;
-        double tucking = Math.min(0.5, 0.4 * half);
+        double tucking = Math.min(0.8, 0.6 * half);
         height.add(new Move(now, half, -SQUAT_DEPTH_METRES));
         height.add(new Move(bottom, half, SQUAT_DEPTH_METRES));
         trunk.add(new Move(now, half, roundingDeg));
         trunk.add(new Move(bottom, half, -roundingDeg));
-        pelvis.add(new Move(bottom - tucking, tucking, -tuckDeg));
-        pelvis.add(new Move(bottom, tucking, tuckDeg));
+        tipBack(pelvis, tuckDeg, bottom, tucking);
+        tipBack(trunk, trunkTipsBackDeg, bottom, tucking);
         return bend(SQUAT_PELVIS_DEG, half - tucking).stand(2 * tucking).bend(-SQUAT_PELVIS_DEG, half - tucking);
+    }
+
+    private static void tipBack(List<Move> segment, double deg, double bottom, double tucking) {
+        segment.add(new Move(bottom - tucking, tucking / 2, -deg));
+        segment.add(new Move(bottom + tucking / 2, tucking / 2, deg));
     }
 
     /** Lets the back sag in a plank, or hunches where negative: sensors turn by the gains of a planar model. */

@@ -1,0 +1,235 @@
+package io.plumbline.analytics.session;
+
+import static io.plumbline.analytics.imu.Placement.SACRUM;
+import static io.plumbline.analytics.imu.Placement.T12;
+import static io.plumbline.analytics.session.Session.only;
+import static io.plumbline.analytics.session.Session.start;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.plumbline.analytics.imu.ImuSample;
+import io.plumbline.analytics.imu.Placement;
+import io.plumbline.analytics.session.SessionEvent.Hold;
+import io.plumbline.analytics.session.SessionEvent.Judging;
+import io.plumbline.analytics.session.SessionEvent.Repetition;
+import io.plumbline.analytics.session.SessionEvent.Summary;
+import io.plumbline.analytics.wearer.TestSensor;
+import io.plumbline.analytics.wearer.TestWearer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionGapTest {
+
+    private final TestWearer wearer = new TestWearer()
+            .stand(3)
+            .bow(45, 4)
+            .stand(2)
+            .squat(2.4, 0, 0)
+            .stand(1)
+            .squat(2.4, 0, 0)
+            .stand(3);
+
+    /** The middle of the second squat's descent. */
+    private static final double IN_SQUAT = 13.2;
+
+    /** What is left when a placement says nothing for a while after a time. */
+    private static List<ImuSample> silent(List<ImuSample> samples, Placement placement, double from, double seconds) {
+        List<ImuSample> left = new ArrayList<>(samples);
+        left.removeIf(s -> s.placement() == placement
+                && s.timeSeconds() > from + 0.001
+                && s.timeSeconds() < from + seconds - 0.001);
+        return left;
+    }
+
+    private List<SessionEvent> oneSensor(List<ImuSample> samples) {
+        return Session.of(SACRUM, start("squat")).finish(samples);
+    }
+
+    private List<SessionEvent> twoSensors(List<ImuSample> samples) {
+        return Session.of(SACRUM, T12, start("squat")).finish(samples);
+    }
+
+    private List<ImuSample> low() {
+        return wearer.samples(TestSensor.at(SACRUM));
+    }
+
+    private List<ImuSample> both() {
+        return wearer.samples(TestSensor.at(SACRUM), TestSensor.at(T12));
+    }
+
+    private static List<Boolean> complete(List<SessionEvent> events) {
+        return only(Repetition.class, events).stream().map(Repetition::complete).toList();
+    }
+
+    /** Judging is said when it begins, and again around each gap. */
+    private static List<Judging> judgingAfterCalibration(List<SessionEvent> events) {
+        List<Judging> judging = only(Judging.class, events);
+        return judging.subList(2, judging.size());
+    }
+
+    @Nested
+    class OfUpToATenthOfASecond {
+
+        @ParameterizedTest(name = "{0} s")
+        @ValueSource(doubles = {0.02, 0.05, 0.10})
+        void isInterpolatedSilently(double seconds) {
+            List<SessionEvent> events = oneSensor(silent(low(), SACRUM, IN_SQUAT, seconds));
+
+            assertThat(judgingAfterCalibration(events)).isEmpty();
+            assertThat(complete(events)).containsExactly(true, true);
+        }
+
+        @Test
+        void ofTheSecondSensorToo() {
+            List<SessionEvent> events = twoSensors(silent(both(), T12, IN_SQUAT, 0.1));
+
+            assertThat(judgingAfterCalibration(events)).isEmpty();
+            assertThat(complete(events)).containsExactly(true, true);
+        }
+    }
+
+    @Nested
+    class Longer {
+
+        @ParameterizedTest(name = "{0} s")
+        @ValueSource(doubles = {0.12, 0.4, 0.9})
+        void stopsJudgingUntilOneSecondAfterIt(double seconds) {
+            List<SessionEvent> events = oneSensor(silent(low(), SACRUM, 10, seconds));
+
+            List<Judging> judging = judgingAfterCalibration(events);
+            assertThat(judging).extracting(Judging::reason).containsExactly("sensor-gap", null);
+            assertThat(judging.get(0).message()).isEqualTo(String.format(Locale.ROOT, "No data for %.1f s.", seconds));
+            assertThat(judging.get(0).timeSeconds()).isCloseTo(10 + seconds, within(0.011));
+            assertThat(judging.get(1).timeSeconds()).isCloseTo(11 + seconds, within(0.011));
+        }
+
+        @Test
+        void ofMoreThanASecondTheAngleIsFoundAnewForThreeSeconds() {
+            List<Judging> judging = judgingAfterCalibration(oneSensor(silent(low(), SACRUM, 10, 2)));
+
+            assertThat(judging).extracting(Judging::reason).containsExactly("sensor-gap", null);
+            assertThat(judging.get(1).timeSeconds()).isCloseTo(15, within(0.011));
+        }
+
+        @Test
+        void ofTheSecondSensorSaysItsLength() {
+            List<Judging> judging = judgingAfterCalibration(twoSensors(silent(both(), T12, 10, 0.25)));
+
+            assertThat(judging).extracting(Judging::reason).containsExactly("sensor-gap", null);
+            assertThat(judging.get(0).message()).matches("No data for 0\\.[23] s\\.");
+            assertThat(judging.get(1).timeSeconds()).isCloseTo(11.25, within(0.011));
+        }
+
+        @Test
+        void ofASecondSensorThatNeverComesBackLastsToTheEnd() {
+            List<Judging> judging = judgingAfterCalibration(twoSensors(silent(both(), T12, 10, 100)));
+
+            assertThat(judging).extracting(Judging::reason).containsExactly("sensor-gap");
+            assertThat(judging.get(0).timeSeconds()).isBetween(10.0, 10.31);
+        }
+
+        @Test
+        void theTimeWithoutJudgingIsSummedUp() {
+            double whole = only(Summary.class, oneSensor(low())).get(0).notJudgedSeconds();
+            double gap = only(Summary.class, oneSensor(silent(low(), SACRUM, 10, 0.5)))
+                    .get(0)
+                    .notJudgedSeconds();
+
+            assertThat(gap - whole).isCloseTo(1.5, within(0.03));
+        }
+    }
+
+    @Nested
+    class InARepetition {
+
+        @Test
+        void ofMoreThanAFifthOfASecondCutsItOff() {
+            List<SessionEvent> events = oneSensor(silent(low(), SACRUM, IN_SQUAT, 0.25));
+
+            assertThat(complete(events)).containsExactly(true, false);
+            Repetition cut = only(Repetition.class, events).get(1);
+            assertThat(cut.repetition()).isEqualTo(2);
+            assertThat(cut.timeSeconds()).isCloseTo(IN_SQUAT + 0.25, within(0.011));
+            assertThat(only(Summary.class, events).get(0).repetitions()).isEqualTo(1);
+        }
+
+        @Test
+        void ofLessLeavesItWhole() {
+            assertThat(complete(oneSensor(silent(low(), SACRUM, IN_SQUAT, 0.19))))
+                    .containsExactly(true, true);
+        }
+
+        @Test
+        void afterAShorterOneStillCutsItOff() {
+            List<ImuSample> samples = silent(silent(low(), SACRUM, IN_SQUAT - 0.4, 0.15), SACRUM, IN_SQUAT, 0.25);
+
+            assertThat(complete(oneSensor(samples))).containsExactly(true, false);
+        }
+
+        @Test
+        void ofTheSecondSensorCutsItOffToo() {
+            assertThat(complete(twoSensors(silent(both(), T12, IN_SQUAT, 0.25))))
+                    .containsExactly(true, false);
+        }
+
+        @Test
+        void ofTheLowerSensorCutsItOffWhereTheUpperIsNamedFirst() {
+            List<SessionEvent> events =
+                    Session.of(T12, SACRUM, start("squat")).finish(silent(both(), SACRUM, IN_SQUAT, 0.6));
+
+            assertThat(complete(events)).containsExactly(true, false);
+            assertThat(only(Repetition.class, events).get(1).timeSeconds()).isBetween(IN_SQUAT, IN_SQUAT + 0.3);
+        }
+    }
+
+    @Test
+    void inAHoldEndsItAsIncompleteAndTheNextHasTheSameNumber() {
+        TestWearer planking = new TestWearer()
+                .stand(3)
+                .bow(45, 4)
+                .stand(1)
+                .bend(90, 2)
+                .stand(20)
+                .bend(-90, 2)
+                .stand(3);
+
+        List<SessionEvent> events =
+                Session.of(T12, start("plank")).finish(silent(planking.samples(TestSensor.at(T12)), T12, 19, 0.3));
+
+        assertThat(only(Hold.class, events))
+                .extracting(Hold::hold, Hold::complete)
+                .containsExactly(tuple(1, false), tuple(1, true));
+        assertThat(only(Summary.class, events).get(0).repetitions()).isEqualTo(1);
+    }
+
+    @Nested
+    class AfterARestartOfTheSensor {
+
+        @Test
+        void theAngleIsFoundAnewForThreeSeconds() {
+            List<SessionEvent> events = Session.of(SACRUM, start("squat"), new Mark.SensorRestarted(10, SACRUM))
+                    .finish(low());
+
+            List<Judging> judging = judgingAfterCalibration(events);
+            assertThat(judging).extracting(Judging::reason).containsExactly("sensor-gap", null);
+            assertThat(judging.get(0).message())
+                    .isEqualTo("A sensor has started anew: its angle is being found again.");
+            assertThat(judging.get(1).timeSeconds()).isCloseTo(13, within(0.03));
+        }
+
+        @Test
+        void anEarlierGapIsNotMentionedAgain() {
+            List<SessionEvent> events = Session.of(SACRUM, start("squat"), new Mark.SensorRestarted(14, SACRUM))
+                    .finish(silent(low(), SACRUM, 10, 0.5));
+
+            assertThat(judgingAfterCalibration(events).get(2).message())
+                    .isEqualTo("A sensor has started anew: its angle is being found again.");
+        }
+    }
+}
