@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds squats by the sensor's vertical velocity: down, up, and at rest or down again. The angle of the pelvis won't do:
- * one that tucks under at the bottom goes back and forth twice a squat. Turning points of the velocity count once they
- * stand out by a share of the wearer's own last squats.
+ * one that tucks under at the bottom goes back and forth twice a squat. What goes down and up counts if it is deep enough
+ * against the wearer's own last squats. The numbers are fitted to recordings of three people squatting at their own pace
+ * and to simulated squats of 0.7 to 2 s each way; docs/validation.md has what they find.
  */
 public final class SquatSegmenter implements RepetitionSegmenter {
 
@@ -25,19 +26,29 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     /** Least rise from the fastest descent that makes an ascent, m/s. */
     private static final double MIN_RISE = 0.12;
 
-    private static final double DEPTH_SHARE = 0.25;
+    /** … and its share of the speed of the descent. */
     private static final double RISE_SHARE = 0.8;
+
+    /** Least depth as a share of the median of the last five squats. */
+    private static final double DEPTH_SHARE = 0.25;
 
     /** The ascent must be at least this share as fast as the descent: sitting down is no squat. */
     private static final double ASCENT_SHARE = 0.25;
 
+    /** Below this the wearer goes down, m/s: a person who stands sways by less. */
     private static final double LOWERING = -0.08;
+
+    /** Above this the wearer rises, m/s; the error of the velocity after a fast descent is about as large. */
     private static final double TURNED = 0.15;
+
     private static final double TURNED_RISE = 0.15;
+
     /** A segment that still turns back this fast has not come up yet. */
     private static final double RETURNING_RAD_PER_S = Math.toRadians(-12);
 
+    /** Least fall from the fastest ascent that makes an end, m/s; half of the whole swing where that is more. */
     private static final double END_FALL = 0.10;
+
     private static final double STILL_SECONDS = 0.3;
     private static final double BACK_SHARE = 0.25;
     private static final double MIN_SECONDS = 0.6;
@@ -58,8 +69,6 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     private double startSeconds;
     private double minRad = Double.POSITIVE_INFINITY;
     private double maxRad;
-    private double moved;
-    private double deepest;
 
     /** Begins at the top. */
     public SquatSegmenter() {
@@ -82,8 +91,6 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         startSeconds = saved.readDouble();
         minRad = saved.readDouble();
         maxRad = saved.readDouble();
-        moved = saved.readDouble();
-        deepest = saved.readDouble();
     }
 
     @Override
@@ -100,8 +107,6 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         out.writeDouble(startSeconds);
         out.writeDouble(minRad);
         out.writeDouble(maxRad);
-        out.writeDouble(moved);
-        out.writeDouble(deepest);
     }
 
     @Override
@@ -138,8 +143,6 @@ public final class SquatSegmenter implements RepetitionSegmenter {
             startSeconds = motion.timeSeconds();
             maxRad = motion.sagittalRad();
             path.begin(Math.min(0, swing));
-            moved = 0;
-            deepest = 0;
             turned = false;
         }
         lowering = goesDown || descends;
@@ -161,8 +164,6 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         maxRad = Math.max(maxRad, motion.sagittalRad());
         boolean goesUp = mode != Mode.TOP && velocity.swing() > 0;
         path.update(velocity.acceleration(motion), motion.stepSeconds(), !goesUp);
-        moved += velocity.metresPerSecond() * motion.stepSeconds();
-        deepest = Math.min(deepest, moved);
     }
 
     private @Nullable Excursion awaitEnd(SegmentMotion motion, double swing) {
@@ -185,7 +186,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         } else {
             velocity.forgetCycle();
         }
-        backToTop(swing);
+        backToTop(velocity.swing());
         return counts ? excursion : null;
     }
 
@@ -196,9 +197,10 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         minRad = Double.POSITIVE_INFINITY;
     }
 
-    /** Whether more than half of the way down has been undone, or there was hardly any. */
+    /** Whether, resting now, more than half of the way down has been undone, or there was hardly any. */
     private boolean isUp() {
-        return moved - deepest > -deepest / 2 || deepest > -MIN_DEPTH_METRES / 2;
+        double depth = path.depthAtRestMetres();
+        return depth < MIN_DEPTH_METRES / 2 || path.positionAtRestMetres() > -depth / 2;
     }
 
     private Excursion excursion(double timeSeconds, double depthMetres) {

@@ -63,6 +63,11 @@ final class VerticalPath {
         return Math.max(0, error * secondsAtTurn * secondsAtTurn / 2 - metresAtTurn);
     }
 
+    /** Where it is now against its beginning, m, up positive, given that it rests now. */
+    double positionAtRestMetres() {
+        return metres - metresPerSecond * seconds / 2;
+    }
+
     /** How far down it went so far, m, while nothing is known of its end. */
     double depthSoFarMetres() {
         return Math.max(0, -metresAtTurn);

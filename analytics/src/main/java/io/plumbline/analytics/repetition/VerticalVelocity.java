@@ -18,9 +18,13 @@ final class VerticalVelocity {
     private static final double LEAK_SECONDS = 3;
 
     private static final double SLOW_MEAN_SECONDS = 4;
+    /** Between repetitions a person is quiet below these: about to stand, if not still. */
     private static final double QUIET_RATE_RAD_PER_S = Math.toRadians(12);
+
     private static final double QUIET_FORCE = 1.0;
+    /** Only rest looks like this for a quarter of a second; the turn of a movement at even speed does not. */
     private static final double STILL_RATE_RAD_PER_S = Math.toRadians(6);
+
     private static final double STILL_FORCE = 0.12;
     private static final double STILL_CHANGE = 0.10;
     private static final double STILL_AFTER_SECONDS = 0.25;
@@ -33,7 +37,7 @@ final class VerticalVelocity {
     private static final double UNGROUNDED_SECONDS = 4;
 
     private static final double QUIET_AFTER_SECONDS = 0.25;
-    private static final double QUIET_TIME_CONSTANT_SECONDS = 0.2;
+    private static final double QUIET_TIME_CONSTANT_SECONDS = 0.6;
     private static final double STILL_TIME_CONSTANT_SECONDS = 0.05;
 
     /** Share of a repetition's mean force that is taken up as gravity at its end. */

@@ -218,6 +218,19 @@ class AlertDeskTest {
             flexion(11, 0.2);
             assertThat(kinds()).containsExactly("AlertRaised", "AlertCleared", "AlertRaised");
         }
+
+        @Test
+        void aRestIsSavedAndRestored() {
+            desk = desk("plank");
+            desk.beginMovement();
+            flexion(11, 2);
+            flexion(0, 1);
+            desk = SavedState.copy(
+                    desk::save, saved -> new AlertDesk(exercise("plank"), BOTH, new Limits(Map.of()), ids, saved));
+            flexion(11, 4.9);
+
+            assertThat(kinds()).containsExactly("AlertRaised", "AlertCleared");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.mqtt.BrokerAddress;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
 import io.plumbline.gateway.mqtt.Topics;
+import io.plumbline.gateway.recording.EarlierRecording;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingWriter;
@@ -77,7 +78,7 @@ final class LiveCommand implements Callable<Integer> {
             names = "--record",
             paramLabel = "FILE",
             description =
-                    "Write the session down; compressed where the name ends in .gz. An existing file is replaced.")
+                    "Write the session down; compressed where the name ends in .gz. An earlier one is kept under another name.")
     private @Nullable Path record;
 
     @Option(
@@ -186,6 +187,8 @@ final class LiveCommand implements Callable<Integer> {
                 throw new RecordingException(record + " is the recording that is read. Name another file by --record.");
             }
         }
+        EarlierRecording.moveAside(record)
+                .ifPresent(kept -> console.tell("The earlier recording " + record + " is kept as " + kept + "."));
         Map<String, String> values = new LinkedHashMap<>(origin.values());
         if (wearer != null) {
             values.put("wearer", wearer);

@@ -38,19 +38,24 @@ public final class EventSentence {
         } else if (event instanceof Hold hold) {
             return hold(hold);
         } else if (event instanceof AlertRaised raised) {
-            return severity(raised.severity()) + raised.message();
+            return severity(raised.severity()) + raised.message() + id(raised.id());
         } else if (event instanceof AlertEscalated escalated) {
             return severity(escalated.severity()) + "Now " + degrees(escalated.angleDeg()) + ", past the limit of "
-                    + degrees(escalated.limitDeg()) + ". Stop and come back to neutral.";
+                    + degrees(escalated.limitDeg()) + ". Stop and come back to neutral." + id(escalated.id());
         } else if (event instanceof AlertCleared cleared) {
             return "Back in neutral after " + seconds(cleared.durationSeconds()) + "; it was "
-                    + degrees(cleared.peakDeg()) + " at most.";
+                    + degrees(cleared.peakDeg()) + " at most." + id(cleared.id());
         } else if (event instanceof Summary summary) {
             return summary(summary);
         } else if (event instanceof Posture posture) {
             return posture(posture);
         }
         throw new IllegalArgumentException("no sentence is defined for " + event);
+    }
+
+    /** So that a line can be found again in the log of a broker. */
+    private static String id(String id) {
+        return " (" + id + ")";
     }
 
     private static String judging(Judging event) {
@@ -100,7 +105,7 @@ public final class EventSentence {
     private static String summary(Summary event) {
         String repetitions = event.repetitions() == 0
                 ? ""
-                : count(event.repetitions(), "repetition") + ", " + event.cleanRepetitions() + " of them clean; ";
+                : "done " + count(event.repetitions(), "time") + ", " + event.cleanRepetitions() + " of them clean; ";
         return name(event.exercise()) + " is over: " + repetitions + count(event.alerts(), "alert") + "; "
                 + seconds(event.judgedSeconds()) + " judged, " + seconds(event.neutralSeconds())
                 + " of them in neutral; " + seconds(event.notJudgedSeconds()) + " could not be judged.";

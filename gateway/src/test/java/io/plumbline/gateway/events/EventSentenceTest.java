@@ -62,16 +62,16 @@ class EventSentenceTest {
                                 "medium",
                                 "Tailbone tucked under by 11° near the bottom of squat 4. Stop a little" + " higher."),
                         "00:22.4  AMBER  Tailbone tucked under by 11° near the bottom of squat 4. Stop a little"
-                                + " higher."),
+                                + " higher. (a-3)"),
                 Arguments.of(
                         new AlertEscalated("a-3", 22.6, "red", 15.3, 15),
-                        "00:22.6  RED    Now 15°, past the limit of 15°. Stop and come back to neutral."),
+                        "00:22.6  RED    Now 15°, past the limit of 15°. Stop and come back to neutral. (a-3)"),
                 Arguments.of(
                         new AlertCleared("a-3", 22.93, 19.4, 0.67),
-                        "00:22.9  Back in neutral after 0.7 s; it was 19° at most."),
+                        "00:22.9  Back in neutral after 0.7 s; it was 19° at most. (a-3)"),
                 Arguments.of(
                         new Summary(57.7, "squat", 12, 8, 51.2, 53, 4.7, 4),
-                        "00:57.7  Squat is over: 12 repetitions, 8 of them clean; 4 alerts; 53.0 s judged, 51.2 s of"
+                        "00:57.7  Squat is over: done 12 times, 8 of them clean; 4 alerts; 53.0 s judged, 51.2 s of"
                                 + " them in neutral; 4.7 s could not be judged."),
                 Arguments.of(
                         new Summary(57.7, "plank", 0, 0, 51.2, 53, 4.7, 1),

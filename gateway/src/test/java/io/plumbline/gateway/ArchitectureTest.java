@@ -1,0 +1,140 @@
+package io.plumbline.gateway;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.plumbline.gateway.session.Command;
+import io.plumbline.gateway.session.EventSink;
+import io.plumbline.gateway.session.LinkEvent;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+
+/** Who knows whom: the command line joins the rooms, and each room knows only what it stands on. */
+@AnalyzeClasses(packages = "io.plumbline.gateway", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "io.plumbline.gateway.";
+    private static final String COMMAND_LINE = "cli";
+
+    /** Each package and those that it may know; {@link #COMMAND_LINE} knows them all, and none knows it. */
+    private static final Map<String, Set<String>> MAY_KNOW = Map.of(
+            "words", Set.of(),
+            "recording", Set.of("words"),
+            "importing", Set.of("recording", "words"),
+            "source", Set.of("recording"),
+            "session", Set.of("source", "recording", "words"),
+            "events", Set.of("session"),
+            "terminal", Set.of("events", "session"),
+            "mqtt", Set.of("events", "session", "words"));
+
+    @ArchTest
+    static final ArchRule packagesKnowOnlyWhatTheyStandOn = packagesKnowOnlyWhatTheyStandOn();
+
+    private static ArchRule packagesKnowOnlyWhatTheyStandOn() {
+        LayeredArchitecture rule = layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer(COMMAND_LINE)
+                .definedBy(ROOT + COMMAND_LINE + "..");
+        for (String name : MAY_KNOW.keySet()) {
+            rule = rule.layer(name).definedBy(ROOT + name + "..");
+        }
+        for (Map.Entry<String, Set<String>> entry : MAY_KNOW.entrySet()) {
+            LayeredArchitecture.LayerDependencySpecification layer = rule.whereLayer(entry.getKey());
+            rule = entry.getValue().isEmpty()
+                    ? layer.mayNotAccessAnyLayer()
+                    : layer.mayOnlyAccessLayers(entry.getValue().toArray(String[]::new));
+        }
+        return rule;
+    }
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching(ROOT + "(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule listenersKnowTheSessionByItsPortsOnly = noClasses()
+            .that(resideInAnyPackage(ROOT + "events..", ROOT + "terminal..", ROOT + "mqtt.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "session..")
+                    .and(not(belongToAnyOf(EventSink.class, LinkEvent.class, Command.class))));
+
+    @ArchTest
+    static final ArchRule onlySourcesAndTheCommandLineKnowTheSimulator = noClasses()
+            .that(not(resideInAnyPackage(ROOT + "source..", ROOT + COMMAND_LINE + "..")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.plumbline.simulator.."));
+
+    @ArchTest
+    static final ArchRule onlyMqttKnowsBrokersAndTheNetwork = noClasses()
+            .that(not(resideInAPackage(ROOT + "mqtt..")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.eclipse.paho..", "io.moquette..", "io.netty..", "java.net.."));
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineKnowsItsLibrary = noClasses()
+            .that(not(resideInAPackage(ROOT + COMMAND_LINE + "..")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("picocli.."));
+
+    @ArchTest
+    static final ArchRule onlyImportingKnowsOtherProgramsTables = noClasses()
+            .that(not(resideInAPackage(ROOT + "importing..")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("de.siegmar.fastcsv.."));
+
+    @ArchTest
+    static final ArchRule onlyEventsAndMqttKnowJson = noClasses()
+            .that(not(resideInAnyPackage(ROOT + "events..", ROOT + "mqtt..")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.fasterxml.."));
+
+    @ArchTest
+    static final ArchRule formatsWordsAndPrintersKnowNoThreadsAndNoClock = noClasses()
+            .that(resideInAnyPackage(
+                    ROOT + "words..",
+                    ROOT + "recording..",
+                    ROOT + "importing..",
+                    ROOT + "events..",
+                    ROOT + "terminal.."))
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("java.util.concurrent..", "java.time..").or(belongToAnyOf(Thread.class)))
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static void everyPackageIsInTheTableSaysWhatItIsForAndIsNullMarked(JavaClasses all) {
+        Set<String> table = new HashSet<>(MAY_KNOW.keySet());
+        table.add(COMMAND_LINE);
+        Set<String> packages = all.stream().map(ArchitectureTest::packageName).collect(Collectors.toSet());
+        Set<String> said = all.stream()
+                .filter(type -> type.getSimpleName().equals("package-info"))
+                .filter(type -> type.isAnnotatedWith(NullMarked.class))
+                .map(ArchitectureTest::packageName)
+                .collect(Collectors.toSet());
+        assertThat(packages).isEqualTo(table);
+        assertThat(said).isEqualTo(table);
+    }
+
+    private static String packageName(JavaClass type) {
+        return type.getPackageName().replaceFirst("^" + ROOT.replace(".", "\\."), "");
+    }
+}
