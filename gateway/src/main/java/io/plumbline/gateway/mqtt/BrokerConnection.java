@@ -59,9 +59,9 @@ final class BrokerConnection {
         try {
             // The client's own timeout does not cover a broker that accepts the connection and then stays silent.
             client.connect(options(willTopic)).waitForCompletion(CONNECT_MILLIS);
-        } catch (MqttException e) {
+        } catch (MqttException | RuntimeException e) {
             connection.close();
-            throw e;
+            throw asMqttException(e);
         }
         return connection;
     }
@@ -86,13 +86,18 @@ final class BrokerConnection {
      * @throws MqttException if the broker does not consent in time
      */
     void subscribe(String topic, Consumer<Incoming> listener) throws MqttException {
-        IMqttToken token = client.subscribe(
-                topic,
-                1,
-                (where, message) -> listener.accept(
-                        new Incoming(new String(message.getPayload(), StandardCharsets.UTF_8), message.isRetained())));
-        token.waitForCompletion(CONNECT_MILLIS);
-        int[] granted = token.getGrantedQos();
+        int[] granted;
+        try {
+            IMqttToken token = client.subscribe(
+                    topic,
+                    1,
+                    (where, message) -> listener.accept(new Incoming(
+                            new String(message.getPayload(), StandardCharsets.UTF_8), message.isRetained())));
+            token.waitForCompletion(CONNECT_MILLIS);
+            granted = token.getGrantedQos();
+        } catch (RuntimeException e) {
+            throw asMqttException(e);
+        }
         if (granted.length > 0 && granted[0] > 2) {
             throw new MqttException(MqttException.REASON_CODE_SUBSCRIBE_FAILED);
         }
@@ -106,23 +111,17 @@ final class BrokerConnection {
      * @throws MqttException if the client does not take it
      */
     void publish(Message message, Runnable arrived) throws MqttException {
-        client.publish(
-                message.topic(),
-                message.bytes(),
-                message.delivery().qos(),
-                message.delivery().retained(),
-                null,
-                new IMqttActionListener() {
-                    @Override
-                    public void onSuccess(IMqttToken token) {
-                        arrived.run();
-                    }
-
-                    @Override
-                    public void onFailure(IMqttToken token, Throwable cause) {
-                        // The only way to fail is that the connection breaks, which is told as a whole.
-                    }
-                });
+        try {
+            client.publish(
+                    message.topic(),
+                    message.bytes(),
+                    message.delivery().qos(),
+                    message.delivery().retained(),
+                    null,
+                    new Arrival(arrived));
+        } catch (RuntimeException e) {
+            throw asMqttException(e);
+        }
     }
 
     /** What broke the connection; null while it stands. */
@@ -135,7 +134,7 @@ final class BrokerConnection {
     void disconnect() {
         try {
             client.disconnect(0).waitForCompletion(DISCONNECT_MILLIS);
-        } catch (MqttException brokenBefore) {
+        } catch (MqttException | RuntimeException brokenBefore) {
             // A connection that broke meanwhile has ended too: the broker publishes the will, which says the same.
         }
         close();
@@ -145,13 +144,31 @@ final class BrokerConnection {
     void close() {
         try {
             client.disconnectForcibly(0, 0, false);
-        } catch (MqttException goneBefore) {
+        } catch (MqttException | RuntimeException goneBefore) {
             // Not connected is what is wanted.
         }
         try {
             client.close(true);
-        } catch (MqttException closedBefore) {
+        } catch (MqttException | RuntimeException closedBefore) {
             // Closed is what is wanted.
+        }
+    }
+
+    /** The client's threads end in any order and stumble over one another (NullPointerException): the connection broke. */
+    private static MqttException asMqttException(Exception e) {
+        return e instanceof MqttException mqtt ? mqtt : new MqttException(MqttException.REASON_CODE_CONNECTION_LOST, e);
+    }
+
+    private record Arrival(Runnable arrived) implements IMqttActionListener {
+
+        @Override
+        public void onSuccess(IMqttToken token) {
+            arrived.run();
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable cause) {
+            // The only way to fail is that the connection breaks, which is told as a whole.
         }
     }
 

@@ -16,6 +16,9 @@ final class Publisher {
     /** How long closing may take for messages that still wait, beyond one last try to connect. */
     private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** There is no use in trying again at the end what failed this long ago. */
+    private static final long JUST_NOW_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private static final long CLOSED_WITHIN_MILLIS = 15_000;
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -41,6 +44,7 @@ final class Publisher {
     private @Nullable BrokerConnection connection;
     private long nextAttemptNanos = System.nanoTime();
     private int failures;
+    private long failedNanos;
     private boolean outageTold;
 
     /**
@@ -72,7 +76,8 @@ final class Publisher {
     }
 
     /**
-     * Sends what waits, with one last try to connect where there is no connection, and ends.
+     * Sends what waits, with one last try to connect where there is no connection and that did not fail just now, and
+     * ends.
      *
      * @return why messages could not be delivered; null where all were
      */
@@ -97,7 +102,7 @@ final class Publisher {
                     closeBy = System.nanoTime() + CLOSING_NANOS;
                 }
                 if (connection == null) {
-                    if (closing && (lastTry || outbox.isEmpty())) {
+                    if (closing && (lastTry || outbox.isEmpty() || failedJustNow())) {
                         return;
                     }
                     lastTry = closing;
@@ -118,6 +123,10 @@ final class Publisher {
                 connection.disconnect();
             }
         }
+    }
+
+    private boolean failedJustNow() {
+        return failures > 0 && System.nanoTime() - failedNanos < JUST_NOW_NANOS;
     }
 
     private void awaitConnection() throws InterruptedException {
@@ -184,6 +193,7 @@ final class Publisher {
         nextAttemptNanos = System.nanoTime() + (long) (backoff.nextSeconds() * 1e9);
         problem = what;
         failures++;
+        failedNanos = System.nanoTime();
         if (failures > 1 && !outageTold && !closing) { // One may be a hiccup, and is over in a second.
             outageTold = true;
             notes.accept(what + " The session goes on; alerts are kept until it is back, cues are not."

@@ -1,5 +1,6 @@
 package io.plumbline.gateway.mqtt;
 
+import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -28,6 +29,9 @@ final class Reason {
         }
         if (cause instanceof MqttException mqtt) {
             return of(mqtt.getReasonCode(), mqtt);
+        }
+        if (cause instanceof RuntimeException || cause instanceof EOFException) {
+            return "it was closed";
         }
         return cause == null || cause.getMessage() == null ? "it was closed" : cause.getMessage();
     }

@@ -8,6 +8,7 @@ import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,13 @@ public final class FileSamples implements StoredSamples {
 
     @Override
     public List<String> notices() {
-        List<String> all = reader.notices();
-        return all.subList(Math.min(answered, all.size()), all.size());
+        List<String> all = new ArrayList<>(reader.notices());
+        all.subList(0, answered).clear();
+        long skipped = reader.skippedLines();
+        if (skipped > 0) {
+            all.add(skipped + (skipped == 1 ? " malformed line was" : " malformed lines were") + " left out.");
+        }
+        return all;
     }
 
     @Override

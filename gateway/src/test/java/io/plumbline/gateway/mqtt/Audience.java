@@ -14,14 +14,14 @@ import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** Somebody who listens at a broker and remembers what was said. */
-final class Audience implements AutoCloseable {
+public final class Audience implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Something heard. */
-    record Heard(String topic, String payload, int qos, boolean retained) {
+    public record Heard(String topic, String payload, int qos, boolean retained) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(payload);
             } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
@@ -38,7 +38,7 @@ final class Audience implements AutoCloseable {
     }
 
     /** Listens to everything, from when this returns. */
-    static Audience at(BrokerAddress broker) throws MqttException {
+    public static Audience at(BrokerAddress broker) throws MqttException {
         try {
             return connect(broker);
         } catch (MqttException e) {
@@ -60,16 +60,16 @@ final class Audience implements AutoCloseable {
     }
 
     /** All that was heard on a topic, in order. */
-    List<Heard> on(String topic) {
+    public List<Heard> on(String topic) {
         return heard.stream().filter(message -> message.topic().equals(topic)).toList();
     }
 
-    List<String> payloadsOn(String topic) {
+    public List<String> payloadsOn(String topic) {
         return on(topic).stream().map(Heard::payload).toList();
     }
 
     /** {@code id state} of each alert heard on a topic. */
-    List<String> alertsOn(String topic) {
+    public List<String> alertsOn(String topic) {
         return on(topic).stream()
                 .map(Heard::json)
                 .map(alert ->
@@ -77,11 +77,11 @@ final class Audience implements AutoCloseable {
                 .toList();
     }
 
-    List<String> topics() {
+    public List<String> topics() {
         return heard.stream().map(Heard::topic).distinct().toList();
     }
 
-    void say(String topic, String payload, boolean retained) throws MqttException {
+    public void say(String topic, String payload, boolean retained) throws MqttException {
         MqttMessage message = new MqttMessage(payload.getBytes(UTF_8));
         message.setQos(1);
         message.setRetained(retained);
@@ -90,7 +90,8 @@ final class Audience implements AutoCloseable {
 
     @Override
     public void close() throws MqttException {
+        // Not politely: a client that acknowledges after its goodbye harms the built-in broker. And the client is not
+        // closed after that, for its threads, which still end, would stumble over what is taken from under them.
         client.disconnectForcibly(0, 0, false);
-        client.close(true);
     }
 }

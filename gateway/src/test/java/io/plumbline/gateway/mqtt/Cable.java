@@ -46,19 +46,25 @@ final class Cable implements AutoCloseable {
     private void acceptAll() {
         while (!end.isClosed()) {
             try {
-                Socket near = end.accept();
-                if (cut) {
-                    near.close();
-                    continue;
-                }
-                Socket far = new Socket(broker.host(), broker.port());
-                strands.add(near);
-                strands.add(far);
-                daemon(() -> pump(near, far));
-                daemon(() -> pump(far, near));
+                connect(end.accept());
             } catch (IOException e) {
-                cut = true; // Closed, or the broker is gone: either way nothing gets through.
+                return; // Closed.
             }
+        }
+    }
+
+    private void connect(Socket near) {
+        strands.add(near);
+        try {
+            Socket far = new Socket(broker.host(), broker.port());
+            strands.add(far);
+            daemon(() -> pump(near, far));
+            daemon(() -> pump(far, near));
+        } catch (IOException e) {
+            closeQuietly(near); // Nobody is at the other end.
+        }
+        if (cut) {
+            strands.forEach(Cable::closeQuietly);
         }
     }
 

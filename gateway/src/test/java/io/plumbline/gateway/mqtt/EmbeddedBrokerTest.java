@@ -51,7 +51,6 @@ class EmbeddedBrokerTest {
 
             assertThat(nameless.isConnected()).isTrue();
             nameless.disconnectForcibly(0, 0, false);
-            nameless.close(true);
         }
     }
 
@@ -82,7 +81,6 @@ class EmbeddedBrokerTest {
             client.connect(options);
         } finally {
             client.disconnectForcibly(0, 0, false);
-            client.close(true);
         }
     }
 
