@@ -90,7 +90,7 @@ public final class BowCalibration {
     public @Nullable Alignment update(
             double dt, double ux, double uy, double uz, double wx, double wy, double wz, double force) {
         still.update(dt, ux, uy, uz, wx, wy, wz, force);
-        if (still.seconds() >= MIN_STILL_SECONDS) {
+        if (still.seconds() >= MIN_STILL_SECONDS && bow == null) {
             rememberStand();
         }
         if (!ready) {
@@ -129,7 +129,6 @@ public final class BowCalibration {
         biasY = still.rateY();
         biasZ = still.rateZ();
         ready = true;
-        bow = null;
     }
 
     private @Nullable Alignment judge(BowAxis ended) {

@@ -116,6 +116,18 @@ class BowCalibrationTest {
         }
 
         @Test
+        void aBowThatIsHeldStillIsNotTakenForTheStand() {
+            TestWearer wearer =
+                    new TestWearer().stand(3).bend(45, 2).stand(3).bend(-45, 2).stand(3);
+
+            assertThat(outcomes(wearer, SENSOR))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Accepted.class,
+                            found -> assertThat(offDeg(found, SENSOR)).isLessThan(2));
+        }
+
+        @Test
         void aSlightTurnDuringTheBowIsForgiven() {
             TestWearer wearer = new TestWearer()
                     .stand(3)
