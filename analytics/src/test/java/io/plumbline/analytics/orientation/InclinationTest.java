@@ -93,14 +93,14 @@ class InclinationTest {
             assertThat(Inclination.wrap(Double.NaN)).isNaN();
             assertThat(Inclination.sagittal(Double.NaN, Double.NaN)).isNaN();
         }
+    }
 
-        @Property
-        void keepsTheDirection(@ForAll @DoubleRange(min = -1000, max = 1000) double radians) {
-            double wrapped = Inclination.wrap(radians);
+    @Property
+    void keepsTheDirection(@ForAll @DoubleRange(min = -1000, max = 1000) double radians) {
+        double wrapped = Inclination.wrap(radians);
 
-            assertThat(wrapped).isGreaterThan(-Math.PI).isLessThanOrEqualTo(Math.PI);
-            assertThat(Math.cos(wrapped)).isCloseTo(Math.cos(radians), within(1e-12));
-            assertThat(Math.sin(wrapped)).isCloseTo(Math.sin(radians), within(1e-12));
-        }
+        assertThat(wrapped).isGreaterThan(-Math.PI).isLessThanOrEqualTo(Math.PI);
+        assertThat(Math.cos(wrapped)).isCloseTo(Math.cos(radians), within(1e-12));
+        assertThat(Math.sin(wrapped)).isCloseTo(Math.sin(radians), within(1e-12));
     }
 }
