@@ -52,6 +52,14 @@ class TuckDetectorTest {
         }
 
         @Test
+        void aPelvisThatNeverTippedForwardIsOnItsWayUpright() {
+            pelvis(30, 0, true);
+            pelvis(32, 5, true);
+
+            assertThat(pelvis(15, -30, true)).isZero();
+        }
+
+        @Test
         void oneSensorKnowsNothingOfLumbarFlexion() {
             pelvis(30, 20, true);
             pelvis(20, -20, true);
@@ -65,6 +73,7 @@ class TuckDetectorTest {
 
         @Test
         void aTuckThatIsBeingUndoneStillCounts() {
+            pelvis(5, 20, true);
             pelvis(30, 20, true);
             pelvis(18, -20, true);
 
@@ -74,6 +83,7 @@ class TuckDetectorTest {
 
         @Test
         void thePelvisThatComesBackAsTheWearerRisesIsNone() {
+            pelvis(5, 20, true);
             pelvis(30, 20, true);
 
             assertThat(pelvis(20, -30, false)).isZero();
@@ -81,6 +91,7 @@ class TuckDetectorTest {
 
         @Test
         void oneThatIsOverDoesNotComeBack() {
+            pelvis(5, 20, true);
             pelvis(30, 20, true);
             pelvis(18, -20, true);
             pelvis(16, -30, false);
@@ -91,6 +102,7 @@ class TuckDetectorTest {
 
     @Test
     void outsideOfARepetitionThereIsNone() {
+        pelvis(5, 20, true);
         pelvis(30, 20, true);
         pelvis(18, -20, true);
 
@@ -100,15 +112,18 @@ class TuckDetectorTest {
 
     @Test
     void theNextRepetitionBeginsAnew() {
+        pelvis(5, 20, true);
         pelvis(30, 20, true);
         pose(0, 0, null, false, false);
 
+        assertThat(pelvis(0, 20, true)).isZero();
         assertThat(pelvis(5, 20, true)).isZero();
         assertThat(pelvis(3, -20, true)).isCloseTo(2, within(1e-9));
     }
 
     @Test
     void savingAndRestoringKeepsIt() {
+        pose(5, 20, 9.0, true, true);
         pose(30, 20, 34.0, true, true);
         pose(24, -20, 34.0, true, true);
 

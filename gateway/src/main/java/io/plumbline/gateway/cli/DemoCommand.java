@@ -34,13 +34,16 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final String SCENARIO = "demo";
 
+    /** Before its first squats another run would show nothing. */
+    private static final Duration TOO_SHORT_FOR_ANOTHER = Duration.ofSeconds(15);
+
     private final Console console;
 
     @Option(
             names = "--for",
             paramLabel = "DURATION",
             converter = LiveConverters.DurationText.class,
-            description = "End after this long, e.g. 60s, 5m. Default: once through.")
+            description = "Go on for this long, from the start again where there is time, e.g. 60s, 5m. Default: once.")
     private @Nullable Duration longest;
 
     @Option(
@@ -90,8 +93,10 @@ final class DemoCommand implements Callable<Integer> {
             Duration left = longest == null ? Duration.ofDays(1) : longest.minusNanos(System.nanoTime() - startNanos);
             int status = once(seed, broker, left);
             boolean over = longest == null
-                    || longest.minusNanos(System.nanoTime() - startNanos).isNegative();
+                    || longest.minusNanos(System.nanoTime() - startNanos).compareTo(TOO_SHORT_FOR_ANOTHER) < 0;
             if (over || interrupted || status != Failures.DONE) {
+                console.out().println("\nThe demo is over.");
+                console.out().flush();
                 return status;
             }
             console.out().println("\nAgain, from the start.\n");
