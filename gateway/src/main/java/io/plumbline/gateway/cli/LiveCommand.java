@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -206,7 +205,7 @@ final class LiveCommand implements Callable<Integer> {
             console.tell("MQTT: listen with  " + started.lineToListen());
             return started;
         } catch (IOException e) {
-            console.tell("No MQTT in this session: " + e.getMessage() + ".");
+            console.tell("No MQTT in this session. " + e.getMessage());
             return null;
         }
     }
@@ -216,6 +215,6 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     private ParameterException wrong(IllegalArgumentException cause) {
-        return new ParameterException(new CommandLine(spec), String.valueOf(cause.getMessage()), cause);
+        return new ParameterException(spec.commandLine(), String.valueOf(cause.getMessage()), cause);
     }
 }

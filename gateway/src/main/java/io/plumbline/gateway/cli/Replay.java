@@ -8,9 +8,11 @@ import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingReader;
 import io.plumbline.gateway.session.EventSink;
+import io.plumbline.gateway.source.Pace;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Analyses a recording, and hands each event to every sink. */
 final class Replay {
@@ -18,8 +20,7 @@ final class Replay {
     private final SessionAnalyzer analyzer;
     private final double speed;
     private final Consumer<SessionEvent> events;
-    private double firstSeconds = Double.NaN;
-    private long firstNanos;
+    private @Nullable Pace pace;
 
     /**
      * A replay.
@@ -56,11 +57,9 @@ final class Replay {
     }
 
     private void await(double seconds) throws InterruptedException {
-        if (Double.isNaN(firstSeconds)) {
-            firstSeconds = seconds;
-            firstNanos = System.nanoTime();
+        if (pace == null) {
+            pace = new Pace(seconds, System.nanoTime(), speed);
         }
-        long due = firstNanos + (long) ((seconds - firstSeconds) / speed * 1e9);
-        TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+        TimeUnit.NANOSECONDS.sleep(pace.dueNanos(seconds) - System.nanoTime());
     }
 }

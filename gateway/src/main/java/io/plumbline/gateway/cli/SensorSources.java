@@ -59,8 +59,8 @@ final class SensorSources {
             case FILE -> FileSamples.open(Path.of(spec.target()), spec.placement(), spec.mount(), skipBadLines);
             case SIM -> simulated(worn(scenario(spec.target()), spec));
             case BLE, MQTT ->
-                throw new RecordingException("this build reads sim: and file: sensors; those of Bluetooth and MQTT come"
-                        + " with a later one");
+                throw new RecordingException("This build reads sim: and file: sensors; those of Bluetooth and MQTT come"
+                        + " with a later one.");
         };
     }
 

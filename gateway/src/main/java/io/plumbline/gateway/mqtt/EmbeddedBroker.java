@@ -49,9 +49,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                 return start(port);
             }
         }
-        throw new IOException("no port from " + BrokerAddress.USUAL_PORT + " to "
-                + (BrokerAddress.USUAL_PORT + PORTS_TO_TRY - 1) + " is free for the built-in broker; name a broker with"
-                + " --mqtt tcp://HOST:PORT");
+        throw new IOException("No port from " + BrokerAddress.USUAL_PORT + " to "
+                + (BrokerAddress.USUAL_PORT + PORTS_TO_TRY - 1) + " is free for the built-in broker. Name a broker with"
+                + " --mqtt tcp://HOST:PORT.");
     }
 
     /**
@@ -61,8 +61,8 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker startOn(int port) throws IOException {
         if (!isFree(port)) {
-            throw new IOException("port " + port + " of " + LOOPBACK + " is in use, perhaps by another broker; name a"
-                    + " free port, or none and the next free one is taken");
+            throw new IOException("Port " + port + " of " + LOOPBACK + " is in use, perhaps by another broker. Name a"
+                    + " free port, or none and the next free one is taken.");
         }
         return start(port);
     }
@@ -92,8 +92,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.serve();
         } catch (RuntimeException e) {
             throw new IOException(
-                    "the built-in broker can't listen on port " + port + " of " + LOOPBACK + ": " + e.getMessage()
-                            + "; name another port",
+                    "The built-in broker can't listen on port " + port + " of " + LOOPBACK + ": " + e.getMessage()
+                            + ". Name another port.",
                     e);
         }
         return broker;

@@ -7,10 +7,10 @@ package io.plumbline.gateway.source;
  * @param startNanos when the first sample was due, ns of the host's monotonic clock
  * @param speed how many seconds of sample time go by in one second; may be infinite
  */
-record Pace(double startSeconds, long startNanos, double speed) {
+public record Pace(double startSeconds, long startNanos, double speed) {
 
     /** When the sample of {@code seconds} is due, ns of the host's monotonic clock. */
-    long dueNanos(double seconds) {
+    public long dueNanos(double seconds) {
         return startNanos + (long) ((seconds - startSeconds) / speed * 1e9);
     }
 }

@@ -39,7 +39,7 @@ class DemoCommandTest {
 
             assertThat(demo.status()).isEqualTo(1);
             assertThat(demo.err())
-                    .contains("port " + taken.getLocalPort(), "in use")
+                    .contains("Port " + taken.getLocalPort(), "in use")
                     .doesNotContain("Exception");
             assertThat(demo.out()).isEmpty();
         }

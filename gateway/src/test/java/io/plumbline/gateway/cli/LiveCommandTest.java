@@ -322,8 +322,8 @@ class LiveCommandTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "--sensor ble:Movesense                                 | 1 | this build reads sim: and file: sensors",
-                    "--sensor mqtt:phone/imu                                | 1 | this build reads sim: and file: sensors",
+                    "--sensor ble:Movesense                                 | 1 | This build reads sim: and file: sensors",
+                    "--sensor mqtt:phone/imu                                | 1 | This build reads sim: and file: sensors",
                     "--sensor file:absent.csv                               | 1 | absent.csv",
                     "--sensor sim:squat                                     | 2 | Did you mean squats?",
                     "--sensor squats.csv                                    | 2 | a sensor is [PLACEMENT=]KIND:WHICH",

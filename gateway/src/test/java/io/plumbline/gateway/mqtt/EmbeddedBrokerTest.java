@@ -27,9 +27,9 @@ class EmbeddedBrokerTest {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> EmbeddedBroker.startOn(taken.getLocalPort()))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("port " + taken.getLocalPort())
+                    .hasMessageContaining("Port " + taken.getLocalPort())
                     .hasMessageContaining("in use")
-                    .hasMessageContaining("name a free port");
+                    .hasMessageContaining("Name a free port");
         }
     }
 
