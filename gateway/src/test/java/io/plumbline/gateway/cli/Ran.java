@@ -1,0 +1,22 @@
+package io.plumbline.gateway.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+
+/** What a command line came to. */
+record Ran(int status, String out, String err) {
+
+    /** Runs a command in this process. */
+    static Ran plumbline(Object... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] args = new String[words.length];
+        for (int i = 0; i < words.length; i++) {
+            args[i] = words[i].toString();
+        }
+        int status = Main.run(args, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        return new Ran(status, out.toString(UTF_8), err.toString(UTF_8));
+    }
+}
