@@ -49,6 +49,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
+            converter = LiveConverters.PortNumber.class,
             defaultValue = "0",
             description = "The broker's port. Default: 1883, or the next one that is free.")
     private int port;

@@ -56,6 +56,22 @@ final class LiveConverters {
         }
     }
 
+    /** A port to listen on; 0: any that is free. */
+    static final class PortNumber implements ITypeConverter<Integer> {
+
+        private static final Pattern DIGITS = Pattern.compile("\\d{1,5}");
+        private static final int LARGEST = 65_535;
+
+        @Override
+        public Integer convert(String text) {
+            if (!DIGITS.matcher(text).matches() || Integer.parseInt(text) > LARGEST) {
+                throw new TypeConversionException("a port is a whole number from 1 to " + LARGEST
+                        + ", or 0 for 1883 or the next one that is free; was '" + text + "'");
+            }
+            return Integer.parseInt(text);
+        }
+    }
+
     /** A broker's address. */
     static final class BrokerUrl implements ITypeConverter<BrokerAddress> {
         @Override

@@ -3,6 +3,7 @@ package io.plumbline.gateway.cli;
 import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.recording.RecordingException;
+import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.source.FileSamples;
 import io.plumbline.gateway.source.MergedSamples;
 import io.plumbline.gateway.source.SimulatedSamples;
@@ -68,7 +69,9 @@ final class SensorSources {
         List<StoredSamples> parts = new ArrayList<>();
         try {
             for (SensorSpec spec : specs) {
-                parts.add(openOne(spec));
+                StoredSamples part = openOne(spec);
+                parts.add(part);
+                checkCommonClock(part, spec);
             }
         } catch (IOException | IllegalArgumentException e) {
             for (StoredSamples part : parts) {
@@ -77,6 +80,14 @@ final class SensorSources {
             throw e;
         }
         return new MergedSamples(parts);
+    }
+
+    private static void checkCommonClock(StoredSamples part, SensorSpec spec) throws RecordingException {
+        if (part.facts().header().filter(RecordingHeader::ownClock).isPresent()) {
+            throw new RecordingException(spec.target() + " is on a clock of its own ('# clock: own'), and this build"
+                    + " can't bring clocks together. Play it alone, or say '# clock: common' in it if its times are"
+                    + " those of the other sensor's clock.");
+        }
     }
 
     private static Scenario worn(Scenario scenario, SensorSpec spec) {

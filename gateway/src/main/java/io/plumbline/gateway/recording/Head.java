@@ -163,8 +163,7 @@ final class Head {
         String word = dot < 0 ? key : key.substring(0, dot);
         return switch (word) {
             case SESSION, EXERCISE, PLACEMENT, CLOCK -> dot < 0;
-            case RATE, MOUNT ->
-                dot < 0 || Placement.ofWord(key.substring(dot + 1)).isPresent();
+            case RATE, MOUNT -> true;
             case LIMIT -> dot > 0;
             default -> false;
         };
@@ -237,10 +236,20 @@ final class Head {
         }
         String value = header.group(2);
         values.put(key, value);
+        checkPlacementIn(key);
         if (key.equals(EXERCISE)) {
             marks.add(new StartExercise(0, checked(key, () -> Vocabulary.exercise(value))));
         } else if (key.equals(SESSION) && value.isEmpty()) {
             throw fault(key, "needs an id behind it, e.g. 3f9c21. Without the line one is made from the rows.");
+        }
+    }
+
+    /** A mount of a placement that there is not would be passed over, and the sensor's own be guessed. */
+    private void checkPlacementIn(String key) throws RecordingException {
+        for (String word : List.of(MOUNT, RATE)) {
+            if (key.startsWith(word + ".")) {
+                checked(key, () -> Vocabulary.placement(key.substring(word.length() + 1)));
+            }
         }
     }
 

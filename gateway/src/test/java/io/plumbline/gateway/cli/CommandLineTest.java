@@ -55,7 +55,9 @@ class CommandLineTest {
         write("header.csv", good.replace("# rate", "# exercise: plnak\n# rate"));
         write("mark.csv", good + "#! one pause\n");
         write("own.csv", good.replace("# rate", "# clock: own\n# rate"));
+        write("mount.csv", good.replace("# mount:", "# mount.sacrm:"));
         write("three.csv", three());
+        write("clocks.csv", two("# clock: own\n", ",arrival_s", ",7"));
         byte[] zipped = gzip(good);
         Files.write(directory.resolve("cut.csv.gz"), Arrays.copyOf(zipped, zipped.length - 200));
         Files.createDirectory(directory.resolve("folder"));
@@ -102,8 +104,12 @@ class CommandLineTest {
                     "replay header.csv                     | 1 | line 3: '# exercise:' no exercise is called 'plnak'. Did you",
                     "replay mark.csv                       | 1 | line 306: a mark begins with its time",
                     "replay own.csv                        | 1 | arrival_s",
+                    "replay clocks.csv                     | 1 | this build can't bring clocks together",
+                    "replay mount.csv                      | 1 | line 4: '# mount.sacrm:' no placement is called 'sacrm'. Did",
                     "replay cut.csv.gz                     | 1 | ends in the middle",
                     "replay three.csv                      | 1 | one or two sensors, was given 3",
+                    "demo --port 99999                     | 2 | a port is a whole number from 1 to 65535",
+                    "demo --port -1                        | 2 | was '-1'",
                     "import other.csv                      | 2 | Missing required option: '--output",
                     "import other.csv --output o.csv       | 1 | Its columns are (comma between them): millis, s0_ax",
                     "import absent.csv --output o.csv      | 1 | does not exist",
@@ -445,6 +451,12 @@ class CommandLineTest {
             rows.append(String.format(Locale.ROOT, "%.6f,9.81,0,0,0.%03d,0,0%n", i / 100.0, i * 7919 % 50));
         }
         return rows.toString();
+    }
+
+    private static String two(String header, String column, String value) {
+        return "# plumbline recording 1\n# placement: sacrum,t12\n# rate: 100\n" + header
+                + "t_s,placement,ax_mps2,ay_mps2,az_mps2,gx_radps,gy_radps,gz_radps" + column
+                + "\n0,sacrum,9.81,0,0,0,0,0" + value + "\n0,t12,9.81,0,0,0,0,0" + value + "\n";
     }
 
     private static String three() {
