@@ -38,7 +38,8 @@ class OrientationFilterMountingTest {
                             mount.applyTo(MovingSensor.biasDegPerSecond(straight)),
                             MovingSensor.biasDegPerSecond(turned)))
                     .as("bias at sample %d, °/s", i)
-                    .isLessThan(1e-7);
+                    // rounding alone, fed back for 20 s, comes to 1.2e-7 in the worst of many thousand tries
+                    .isLessThan(1e-6);
             assertThat(turned.atRest()).isEqualTo(straight.atRest());
         }
         assertThat(straight.atRest()).isTrue();
