@@ -38,7 +38,7 @@ class OrientationFilterMountingTest {
                             mount.applyTo(MovingSensor.biasDegPerSecond(straight)),
                             MovingSensor.biasDegPerSecond(turned)))
                     .as("bias at sample %d, °/s", i)
-                    // rounding alone, fed back for 20 s, comes to 1.2e-7 in the worst of many thousand tries
+                    // rounding alone, fed back for 20 s, has been seen to come to 1.2e-7
                     .isLessThan(1e-6);
             assertThat(turned.atRest()).isEqualTo(straight.atRest());
         }
