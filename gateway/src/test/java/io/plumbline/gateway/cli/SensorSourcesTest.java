@@ -1,0 +1,50 @@
+package io.plumbline.gateway.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plumbline.gateway.recording.RecordingException;
+import io.plumbline.gateway.source.StoredSamples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SensorSourcesTest {
+
+    @TempDir
+    private Path folder;
+
+    private SensorSpec recordingOf(String placement, String clock) throws IOException {
+        String text = "# plumbline recording 1\n# rate: 100\n# placement: " + placement + "\n# clock: " + clock
+                + "\nt_s,ax_mps2,ay_mps2,az_mps2,gx_radps,gy_radps,gz_radps,arrival_s\n0,9.81,0,0,0,0,0,7\n";
+        return SensorSpec.parse("file:" + Files.writeString(folder.resolve(placement + ".csv"), text));
+    }
+
+    @Test
+    void recordingsOnOneClockMakeOneSession() throws IOException {
+        List<SensorSpec> specs = List.of(recordingOf("sacrum", "common"), recordingOf("t12", "common"));
+
+        try (StoredSamples both = new SensorSources(false).open(specs)) {
+            assertThat(both.facts().sensors()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aRecordingOnAClockOfItsOwnIsNotJoinedToAnother() throws IOException {
+        List<SensorSpec> specs = List.of(recordingOf("sacrum", "common"), recordingOf("t12", "own"));
+
+        assertThatThrownBy(() -> new SensorSources(false).open(specs))
+                .isInstanceOf(RecordingException.class)
+                .hasMessageContaining("t12.csv is on a clock of its own");
+    }
+
+    @Test
+    void aloneItIsPlayed() throws IOException {
+        try (StoredSamples alone = new SensorSources(false).open(List.of(recordingOf("t12", "own")))) {
+            assertThat(alone.next()).isTrue();
+        }
+    }
+}
