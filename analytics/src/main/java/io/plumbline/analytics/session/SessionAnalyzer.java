@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionAnalyzer {
 
     private static final int STATE_VERSION = 1;
+    private static final String NO_EXERCISE = "No exercise is chosen: angles and posture only.";
     private static final double POSTURE_EVENTS_PER_SECOND = 10;
 
     private final SessionSettings settings;
@@ -239,9 +240,7 @@ public final class SessionAnalyzer {
             Consumer<? super SessionEvent> events) {
         if (judging.differs(reason)) {
             List<String> faults = now == null ? List.of() : now.faults();
-            String message = now == null || reason == null
-                    ? "No exercise is chosen: angles and posture only."
-                    : message(reason, now, pose);
+            String message = reason == null ? null : now == null ? NO_EXERCISE : message(reason, now, pose);
             judging.say(pose.timeSeconds(), reason, faults, message, events);
         }
     }
@@ -346,7 +345,7 @@ public final class SessionAnalyzer {
     private String message(Reason reason, ExerciseSegment now, SpinePose pose) {
         return switch (reason) {
             case PAUSED -> "Paused.";
-            case NO_EXERCISE -> "No exercise is chosen: angles and posture only.";
+            case NO_EXERCISE -> NO_EXERCISE;
             case PLACEMENT -> now.placementAdvice();
             case UNCALIBRATED ->
                 aligned(pose)
