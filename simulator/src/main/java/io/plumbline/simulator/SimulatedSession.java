@@ -86,7 +86,8 @@ public final class SimulatedSession {
 
     /** What truly happened, told against these limits. */
     public Truth truth(TruthLimits limits) {
-        return new TruthFinder(motion(), limits).find(choreography.exercises(), choreography.repetitions());
+        return new TruthFinder(motion(), limits)
+                .find(choreography.exercises(), choreography.repetitions(), List.of(), scenario.expected());
     }
 
     private VirtualSensor start(WornSensor worn) {

@@ -34,7 +34,8 @@ class ArchitectureTest {
             "body", Set.of(),
             "movement", Set.of("body"),
             "sensor", Set.of("body", "movement"),
-            "scenario", Set.of("sensor"),
+            "link", Set.of(),
+            "scenario", Set.of("sensor", "link", "truth"),
             "truth", Set.of());
 
     @ArchTest

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.annotation.Nulls;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.orientation.Quaternion;
 import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.simulator.link.Radio;
 import io.plumbline.simulator.scenario.Step.Place;
 import io.plumbline.simulator.sensor.SensorErrors;
 import io.plumbline.simulator.sensor.WornSensor;
+import io.plumbline.simulator.truth.Expected;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param wearer who wears the sensors
  * @param sensors one or two, at different placements; the first's clock is the session's
  * @param errors how far every sensor's readings are from the truth
+ * @param radio what happens to the samples on their way to the host
  * @param steps what is done, in order; at least one
+ * @param expected what an analysis with its default limits should say of it; null: nothing is claimed
  */
 public record Scenario(
         String name,
@@ -33,7 +37,9 @@ public record Scenario(
         Wearer wearer,
         List<WornSensor> sensors,
         SensorErrors errors,
-        List<Step> steps) {
+        Radio radio,
+        List<Step> steps,
+        @Nullable Expected expected) {
 
     private static final List<WornSensor> SACRUM_AND_T12 = List.of(
             new WornSensor(new SensorSettings(Placement.SACRUM, null, 100)),
@@ -53,7 +59,7 @@ public record Scenario(
 
     /** These steps by the default wearer with typical sensors at sacrum and T12, mounted any way. */
     public static Scenario of(String name, List<Step> steps) {
-        return new Scenario(name, name, Wearer.DEFAULT, SACRUM_AND_T12, SensorErrors.TYPICAL, steps);
+        return new Scenario(name, name, Wearer.DEFAULT, SACRUM_AND_T12, SensorErrors.TYPICAL, Radio.CABLE, steps, null);
     }
 
     /**
@@ -62,7 +68,14 @@ public record Scenario(
      */
     public Scenario withSensors(List<SensorSettings> newSensors) {
         return new Scenario(
-                name, description, wearer, newSensors.stream().map(this::worn).toList(), errors, steps);
+                name,
+                description,
+                wearer,
+                newSensors.stream().map(this::worn).toList(),
+                errors,
+                radio,
+                steps,
+                expected);
     }
 
     /**
@@ -76,7 +89,7 @@ public record Scenario(
                         ? worn
                         : new WornSensor(worn.settings(), sensorToBody, worn.phase()))
                 .toList();
-        return new Scenario(name, description, wearer, turned, errors, steps);
+        return new Scenario(name, description, wearer, turned, errors, radio, steps, expected);
     }
 
     /** The same session with the last-named sensor's sampling instants moved by a share of its period, [0, 1). */
@@ -84,17 +97,22 @@ public record Scenario(
         WornSensor last = sensors.get(sensors.size() - 1);
         List<WornSensor> moved = new ArrayList<>(sensors);
         moved.set(sensors.size() - 1, new WornSensor(last.settings(), last.sensorToBody(), phase));
-        return new Scenario(name, description, wearer, moved, errors, steps);
+        return new Scenario(name, description, wearer, moved, errors, radio, steps, expected);
     }
 
     /** The same session with better or worse sensors. */
     public Scenario withErrors(SensorErrors newErrors) {
-        return new Scenario(name, description, wearer, sensors, newErrors, steps);
+        return new Scenario(name, description, wearer, sensors, newErrors, radio, steps, expected);
     }
 
     /** The same session by another wearer. */
     public Scenario withWearer(Wearer newWearer) {
-        return new Scenario(name, description, newWearer, sensors, errors, steps);
+        return new Scenario(name, description, newWearer, sensors, errors, radio, steps, expected);
+    }
+
+    /** The same session over another radio. */
+    public Scenario withRadio(Radio newRadio) {
+        return new Scenario(name, description, wearer, sensors, errors, newRadio, steps, expected);
     }
 
     @JsonCreator
@@ -104,14 +122,18 @@ public record Scenario(
             @JsonProperty("wearer") @Nullable Wearer wearer,
             @JsonProperty("sensors") @Nullable List<WornSensor> sensors,
             @JsonProperty("errors") @Nullable SensorErrors errors,
-            @JsonProperty(value = "steps", required = true) @JsonSetter(nulls = Nulls.FAIL) List<Step> steps) {
+            @JsonProperty("radio") @Nullable Radio radio,
+            @JsonProperty(value = "steps", required = true) @JsonSetter(nulls = Nulls.FAIL) List<Step> steps,
+            @JsonProperty("expect") @Nullable Expected expected) {
         return new Scenario(
                 name,
                 description,
                 wearer == null ? Wearer.DEFAULT : wearer,
                 sensors == null ? SACRUM_AND_T12 : sensors,
                 errors == null ? SensorErrors.TYPICAL : errors,
-                steps);
+                radio == null ? Radio.CABLE : radio,
+                steps,
+                expected);
     }
 
     private WornSensor worn(SensorSettings settings) {

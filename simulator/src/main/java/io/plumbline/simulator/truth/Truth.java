@@ -1,6 +1,7 @@
 package io.plumbline.simulator.truth;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What truly happened in a session. Angles are those of the bones, from the wearer's neutral stance.
@@ -10,6 +11,8 @@ import java.util.List;
  * @param tucks where the pelvis was tipped back further than its limit near the bottom of a repetition, by start; kept
  *     apart from the faults because a tuck is a lumbar flexion too
  * @param repetitions repetitions of the exercises in order; a calibration bow is none
+ * @param unjudgeable where nothing can be judged, whatever the exercise and the sensors
+ * @param expected what the scenario's author says should be alerted; null where nothing is claimed
  * @param lumbarFlexion10HzDeg lumbar flexion at 0, 0.1, 0.2 … s, degrees, flexion positive
  */
 public record Truth(
@@ -17,6 +20,8 @@ public record Truth(
         List<TrueFault> faults,
         List<TrueFault> tucks,
         List<TrueRepetition> repetitions,
+        List<Unjudgeable> unjudgeable,
+        @Nullable Expected expected,
         List<Double> lumbarFlexion10HzDeg) {
 
     public Truth {
@@ -24,6 +29,7 @@ public record Truth(
         faults = List.copyOf(faults);
         tucks = List.copyOf(tucks);
         repetitions = List.copyOf(repetitions);
+        unjudgeable = List.copyOf(unjudgeable);
         lumbarFlexion10HzDeg = List.copyOf(lumbarFlexion10HzDeg);
     }
 }

@@ -3,6 +3,7 @@ package io.plumbline.simulator.truth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the truth of a session from what the bones did and what was meant. */
 public final class TruthFinder {
@@ -19,12 +20,18 @@ public final class TruthFinder {
     }
 
     /** All of it. */
-    public Truth find(List<TrueExercise> exercises, List<RepetitionSpan> spans) {
+    public Truth find(
+            List<TrueExercise> exercises,
+            List<RepetitionSpan> spans,
+            List<Unjudgeable> unjudgeable,
+            @Nullable Expected expected) {
         return new Truth(
                 exercises,
                 faults(),
                 spans.stream().flatMap(span -> tucks(span).stream()).toList(),
                 spans.stream().map(this::repetition).toList(),
+                unjudgeable,
+                expected,
                 lumbarFlexion10HzDeg());
     }
 

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * The file that tells the truth beside a recording. Times have three decimals, angles two. Its keys are those of the
- * recording's format; {@code tucks} is one more, like {@code faults} but of the pelvis (see {@link Truth#tucks()}).
+ * recording's format and three more: {@code tucks}, like {@code faults} but of the pelvis (see {@link Truth#tucks()}),
+ * {@code unjudgeable} (see {@link Unjudgeable}) and {@code expect} (see {@link Expected}).
  */
 public final class TruthJson {
 
@@ -56,6 +57,22 @@ public final class TruthJson {
                     .addArray()
                     .add(thousandths(repetition.startSeconds()))
                     .add(thousandths(repetition.endSeconds()));
+        }
+        ArrayNode unjudgeable = root.putArray("unjudgeable");
+        for (Unjudgeable stretch : truth.unjudgeable()) {
+            unjudgeable
+                    .addObject()
+                    .put("start_s", thousandths(stretch.startSeconds()))
+                    .put("end_s", thousandths(stretch.endSeconds()))
+                    .put("reason", stretch.reason());
+        }
+        Expected expected = truth.expected();
+        if (expected != null) {
+            ObjectNode expect = root.putObject("expect");
+            ObjectNode alerts = expect.putObject("alerts");
+            expected.alerts().forEach(alerts::put);
+            ArrayNode notJudged = expect.putArray("not_judged");
+            expected.notJudged().forEach(notJudged::add);
         }
         ArrayNode flexion = root.putArray("lumbar_flexion_10hz_deg");
         truth.lumbarFlexion10HzDeg().forEach(angleDeg -> flexion.add(hundredths(angleDeg)));

@@ -106,7 +106,7 @@ class ScenarioReaderTest {
                 Arguments.of("name: a: b", "this is no YAML"),
                 Arguments.of(
                         steps + "stepps: []\n",
-                        "stepps: unknown key; allowed are description, errors, name, sensors, steps, wearer"),
+                        "stepps: unknown key; allowed are description, errors, expect, name, radio, sensors, steps, wearer"),
                 Arguments.of(
                         steps + "wearer: {height: 2}\n",
                         "wearer.height: unknown key; allowed are squat_flexion_deg, stature_m, sway_deg"),

@@ -108,7 +108,7 @@ class TruthFinderTest {
         TrueMotion motion = new TrueMotion(
                 STEP, signal(6, TruthFinderTest::tent), signal(6, t -> 0), signal(6, t -> 0.9 - 0.02 * tent(t)));
         TrueRepetition repetition = new TruthFinder(motion, LIMITS)
-                .find(List.of(), List.of(new RepetitionSpan(0, 2, 4)))
+                .find(List.of(), List.of(new RepetitionSpan(0, 2, 4)), List.of(), null)
                 .repetitions()
                 .get(0);
         assertThat(repetition.depthMetres()).isCloseTo(0.4, within(1e-9));
@@ -140,7 +140,7 @@ class TruthFinderTest {
             double seconds, DoubleUnaryOperator flexion, DoubleUnaryOperator pelvis, List<RepetitionSpan> spans) {
         TrueMotion motion =
                 new TrueMotion(STEP, signal(seconds, flexion), signal(seconds, pelvis), signal(seconds, t -> 1));
-        return new TruthFinder(motion, LIMITS).find(List.of(), spans);
+        return new TruthFinder(motion, LIMITS).find(List.of(), spans, List.of(), null);
     }
 
     private static double[] signal(double seconds, DoubleUnaryOperator value) {
