@@ -21,7 +21,16 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
 
     private static final Set<String> PACKAGES = Set.of(
-            "imu", "orientation", "calibration", "spine", "posture", "repetition", "fault", "exercise", "session");
+            "imu",
+            "orientation",
+            "calibration",
+            "spine",
+            "posture",
+            "repetition",
+            "fault",
+            "exercise",
+            "session",
+            "evaluation");
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatTheyStandOn = layeredArchitecture()
@@ -44,6 +53,8 @@ class ArchitectureTest {
             .definedBy("io.plumbline.analytics.exercise..")
             .layer("session")
             .definedBy("io.plumbline.analytics.session..")
+            .layer("evaluation")
+            .definedBy("io.plumbline.analytics.evaluation..")
             .whereLayer("imu")
             .mayNotAccessAnyLayer()
             .whereLayer("orientation")
@@ -59,7 +70,9 @@ class ArchitectureTest {
             .whereLayer("fault")
             .mayOnlyAccessLayers("spine", "orientation", "imu")
             .whereLayer("exercise")
-            .mayOnlyAccessLayers("fault", "imu", "posture");
+            .mayOnlyAccessLayers("fault", "imu", "posture")
+            .whereLayer("evaluation")
+            .mayOnlyAccessLayers("session", "exercise", "fault");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

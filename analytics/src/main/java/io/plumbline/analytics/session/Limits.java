@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The limits that differ from the exercises' own: as stated for the session, and as marks set them later. */
-final class Limits {
+public final class Limits {
 
     private static final String RED = ".red";
 
     private final TreeMap<String, Double> degrees;
 
-    Limits(Map<String, Double> degrees) {
+    /** Those of these names, e.g. {@code flexion} or {@code tuck.red}, degrees. */
+    public Limits(Map<String, Double> degrees) {
         this.degrees = new TreeMap<>(degrees);
     }
 
@@ -39,7 +40,7 @@ final class Limits {
     }
 
     /** The limit of a rule: its own, or as set; where only amber was set, red keeps the ratio of 5 to 3 to it. */
-    Limit of(FaultRule rule) {
+    public Limit of(FaultRule rule) {
         Limit own = rule.limit();
         Double amber = degrees.get(rule.limitName());
         Double red = degrees.get(rule.limitName() + RED);

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param lower where the lowest, or only, sensor is
  * @param upper where the upper one of two is; null with one
  */
-record SensorSet(Placement lower, @Nullable Placement upper) {
+public record SensorSet(Placement lower, @Nullable Placement upper) {
 
-    static SensorSet of(List<SensorSettings> sensors) {
+    /** What one sensor, or the lower and the upper of two, can show. */
+    public static SensorSet of(List<SensorSettings> sensors) {
         Placement first = sensors.get(0).placement();
         if (sensors.size() == 1) {
             return new SensorSet(first, null);
@@ -27,7 +28,7 @@ record SensorSet(Placement lower, @Nullable Placement upper) {
     }
 
     /** The rules of an exercise that these sensors can judge; none where the placement can't show its faults. */
-    List<FaultRule> judged(Exercise exercise) {
+    public List<FaultRule> judged(Exercise exercise) {
         boolean showsLumbarAngle =
                 upper != null && lower.region() == Placement.Region.PELVIS && upper.region() == Placement.Region.TRUNK;
         List<FaultRule> judged = new ArrayList<>();

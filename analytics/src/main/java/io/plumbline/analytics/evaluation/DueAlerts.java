@@ -1,0 +1,180 @@
+package io.plumbline.analytics.evaluation;
+
+import io.plumbline.analytics.evaluation.DueAlert.Crossing;
+import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.exercise.Movement;
+import io.plumbline.analytics.fault.Fault;
+import io.plumbline.analytics.fault.Limit;
+import io.plumbline.analytics.fault.Measure;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The alerts that the truth asks for, by the limits in force and by what the sensors can show. Crossings between which no
+ * second alert may follow are one: those within one repetition, or within the rest of the first.
+ */
+final class DueAlerts {
+
+    /** Outside of any repetition what else rests for one rests for this long, s. */
+    private static final double REST_BETWEEN_REPETITIONS_SECONDS = 2;
+
+    /** In a hold whose trunk is more upright than this the wearer moves between positions, degrees. */
+    private static final double HOLD_TRUNK_DEG = 50;
+
+    private final TrueSession truth;
+    private final List<TimeSpan> unjudgeable;
+    private final TrueCrossings crossings;
+
+    /**
+     * Looks into a truth.
+     *
+     * @param unjudgeable where nothing need be alerted
+     * @param notices takes what the truth can't tell, a sentence each
+     */
+    DueAlerts(TrueSession truth, List<TimeSpan> unjudgeable, Set<String> notices) {
+        this.truth = truth;
+        this.unjudgeable = List.copyOf(unjudgeable);
+        crossings = new TrueCrossings(truth, notices);
+    }
+
+    /** What is due in a stretch, by time. */
+    List<DueAlert> in(JudgedStretch stretch) {
+        Map<Fault, List<Timed>> byFault = new LinkedHashMap<>();
+        for (FaultRule rule : stretch.rules()) {
+            Limit limit = stretch.limits().of(lumbarTwin(rule, stretch));
+            for (Crossing crossing : crossings.of(rule, limit, stretch.span())) {
+                byFault.computeIfAbsent(rule.fault(), fault -> new ArrayList<>())
+                        .add(new Timed(judgeable(crossing, rule, limit, stretch), rule));
+            }
+        }
+        List<DueAlert> due = new ArrayList<>();
+        byFault.forEach((fault, found) -> {
+            found.sort(Comparator.comparingDouble(Timed::startSeconds));
+            due.addAll(
+                    found.get(0).rule().restsForTheRepetition()
+                            ? byRepetition(fault, found, stretch)
+                            : byRest(fault, found, stretch));
+        });
+        due.sort(Comparator.comparingDouble(DueAlert::startSeconds).thenComparing(DueAlert::fault));
+        return due;
+    }
+
+    /** A crossing and the rule whose limit it crosses. */
+    private record Timed(Crossing crossing, FaultRule rule) {
+        double startSeconds() {
+            return crossing.span().startSeconds();
+        }
+    }
+
+    /** One sensor stands for the lumbar angle: the truth is held against the limit of that. */
+    private static FaultRule lumbarTwin(FaultRule rule, JudgedStretch stretch) {
+        return switch (rule.measure()) {
+            case SEGMENT_FORWARD, SEGMENT_BACKWARD ->
+                stretch.exercise().rules().stream()
+                        .filter(other ->
+                                other.fault() == rule.fault() && other.measure().needsBothSegments())
+                        .findFirst()
+                        .orElse(rule);
+            default -> rule;
+        };
+    }
+
+    /** The crossing, not required where too little of it can be judged. */
+    private Crossing judgeable(Crossing crossing, FaultRule rule, Limit limit, JudgedStretch stretch) {
+        TimeSpan needed = crossing.span();
+        boolean tuck = rule.measure() != Measure.LUMBAR_FLEXION && rule.restsForTheRepetition();
+        int repetition = repetitionAt(crossing.span());
+        if (tuck && repetition >= 0 && truth.repetitions() != null) {
+            double from = truth.repetitions().get(repetition).startSeconds();
+            needed = new TimeSpan(Math.min(from, needed.startSeconds()), needed.endSeconds());
+        }
+        double lost = 0;
+        for (TimeSpan span : unjudgeable) {
+            lost += needed.overlapSeconds(span);
+        }
+        boolean tooLittle = lost > 0
+                && (tuck
+                        || needed.durationSeconds() - lost
+                                < limit.amberDwellSeconds() * (1 + TrueCrossings.DWELL_SHARE));
+        TrueAngle trunk = truth.trunkInclination();
+        boolean moving = stretch.exercise().movement() == Movement.HOLD
+                && trunk != null
+                && trunk.atDeg(crossing.span().startSeconds()) < HOLD_TRUNK_DEG;
+        return tooLittle || moving ? crossing.notRequired() : crossing;
+    }
+
+    private List<DueAlert> byRepetition(Fault fault, List<Timed> found, JudgedStretch stretch) {
+        List<DueAlert> due = new ArrayList<>();
+        Map<Integer, List<Crossing>> inRepetition = new LinkedHashMap<>();
+        List<Timed> between = new ArrayList<>();
+        for (Timed one : found) {
+            int repetition = repetitionAt(one.crossing().span());
+            if (repetition < 0) {
+                between.add(one);
+            } else {
+                inRepetition
+                        .computeIfAbsent(repetition, number -> new ArrayList<>())
+                        .add(one.crossing());
+            }
+        }
+        String exercise = stretch.exercise().name();
+        inRepetition.values().forEach(crossings -> due.add(new DueAlert(fault.word(), exercise, crossings, false)));
+        due.addAll(byRest(fault, between, stretch));
+        return due;
+    }
+
+    /** Which repetition a crossing belongs to: the one that holds most of it; −1: none. */
+    private int repetitionAt(TimeSpan crossing) {
+        List<TimeSpan> repetitions = truth.repetitions();
+        int best = -1;
+        double most = 0;
+        for (int i = 0; repetitions != null && i < repetitions.size(); i++) {
+            double overlap = repetitions.get(i).overlapSeconds(crossing);
+            if (overlap > most) {
+                most = overlap;
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static List<DueAlert> byRest(Fault fault, List<Timed> found, JudgedStretch stretch) {
+        List<DueAlert> due = new ArrayList<>();
+        List<Crossing> group = new ArrayList<>();
+        double restUntil = Double.NEGATIVE_INFINITY;
+        double perhapsRestsUntil = Double.NEGATIVE_INFINITY;
+        for (Timed one : found) {
+            double rest = one.rule().restsForTheRepetition()
+                    ? REST_BETWEEN_REPETITIONS_SECONDS
+                    : one.rule().restSeconds();
+            double end = one.crossing().span().endSeconds();
+            if (one.startSeconds() >= restUntil) {
+                add(due, fault, group, stretch);
+                boolean perhapsRests = one.startSeconds() < perhapsRestsUntil;
+                group = new ArrayList<>(List.of(perhapsRests ? one.crossing().notRequired() : one.crossing()));
+                restUntil = end + rest;
+                perhapsRestsUntil = restUntil;
+            } else {
+                group.add(one.crossing());
+                perhapsRestsUntil = end > restUntil ? end + rest : perhapsRestsUntil;
+            }
+        }
+        add(due, fault, group, stretch);
+        return due;
+    }
+
+    private static void add(List<DueAlert> due, Fault fault, List<Crossing> group, JudgedStretch stretch) {
+        if (!group.isEmpty()) {
+            due.add(new DueAlert(fault.word(), stretch.exercise().name(), group, true));
+        }
+    }
+
+    static Set<String> newNotices() {
+        return new LinkedHashSet<>();
+    }
+}
