@@ -48,6 +48,11 @@ public final class TrueMotion {
         return pelvisDeg[sample];
     }
 
+    /** Inclination of the thorax, which is the pelvis' and the lumbar flexion on it. */
+    double trunkDeg(int sample) {
+        return pelvisDeg[sample] + lumbarFlexionDeg[sample];
+    }
+
     double hipHeightMetres(int sample) {
         return hipHeightMetres[sample];
     }

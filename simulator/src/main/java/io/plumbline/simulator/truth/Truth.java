@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unjudgeable where nothing can be judged, whatever the exercise and the sensors
  * @param expected what the scenario's author says should be alerted; null where nothing is claimed
  * @param lumbarFlexion10HzDeg lumbar flexion at 0, 0.1, 0.2 … s, degrees, flexion positive
+ * @param trunkInclination10HzDeg inclination of the thorax from the vertical at the same times, degrees, forward positive
  */
 public record Truth(
         List<TrueExercise> exercises,
@@ -22,7 +23,8 @@ public record Truth(
         List<TrueRepetition> repetitions,
         List<Unjudgeable> unjudgeable,
         @Nullable Expected expected,
-        List<Double> lumbarFlexion10HzDeg) {
+        List<Double> lumbarFlexion10HzDeg,
+        List<Double> trunkInclination10HzDeg) {
 
     public Truth {
         exercises = List.copyOf(exercises);
@@ -31,5 +33,6 @@ public record Truth(
         repetitions = List.copyOf(repetitions);
         unjudgeable = List.copyOf(unjudgeable);
         lumbarFlexion10HzDeg = List.copyOf(lumbarFlexion10HzDeg);
+        trunkInclination10HzDeg = List.copyOf(trunkInclination10HzDeg);
     }
 }

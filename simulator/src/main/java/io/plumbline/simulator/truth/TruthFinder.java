@@ -3,6 +3,7 @@ package io.plumbline.simulator.truth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the truth of a session from what the bones did and what was meant. */
@@ -32,7 +33,8 @@ public final class TruthFinder {
                 spans.stream().map(this::repetition).toList(),
                 unjudgeable,
                 expected,
-                lumbarFlexion10HzDeg());
+                tenHertz(motion::lumbarFlexionDeg),
+                tenHertz(motion::trunkDeg));
     }
 
     private List<TrueFault> faults() {
@@ -93,12 +95,12 @@ public final class TruthFinder {
                 span.startSeconds(), span.endSeconds(), motion.hipHeightMetres(first) - lowest, peakFlexion, peakTuck);
     }
 
-    private List<Double> lumbarFlexion10HzDeg() {
+    private List<Double> tenHertz(IntToDoubleFunction angleDeg) {
         int last = motion.samples() - 1;
         int values = (int) Math.floor(last * motion.stepSeconds() * LIST_RATE_HZ + 1e-9) + 1;
         List<Double> list = new ArrayList<>(values);
         for (int i = 0; i < values; i++) {
-            list.add(motion.lumbarFlexionDeg(motion.sampleAt(i / LIST_RATE_HZ)));
+            list.add(angleDeg.applyAsDouble(motion.sampleAt(i / LIST_RATE_HZ)));
         }
         return list;
     }

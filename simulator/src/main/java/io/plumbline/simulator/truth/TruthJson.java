@@ -10,8 +10,9 @@ import java.util.List;
 
 /**
  * The file that tells the truth beside a recording. Times have three decimals, angles two. Its keys are those of the
- * recording's format and three more: {@code tucks}, like {@code faults} but of the pelvis (see {@link Truth#tucks()}),
- * {@code unjudgeable} (see {@link Unjudgeable}) and {@code expect} (see {@link Expected}).
+ * recording's format and some more: {@code tucks}, like {@code faults} but of the pelvis (see {@link Truth#tucks()}),
+ * {@code reps_tuck_deg}, the largest tuck of each repetition, {@code unjudgeable} (see {@link Unjudgeable}),
+ * {@code expect} (see {@link Expected}) and {@code trunk_inclination_10hz_deg}.
  */
 public final class TruthJson {
 
@@ -58,6 +59,8 @@ public final class TruthJson {
                     .add(thousandths(repetition.startSeconds()))
                     .add(thousandths(repetition.endSeconds()));
         }
+        ArrayNode repetitionTucks = root.putArray("reps_tuck_deg");
+        truth.repetitions().forEach(repetition -> repetitionTucks.add(hundredths(repetition.tuckDeg())));
         ArrayNode unjudgeable = root.putArray("unjudgeable");
         for (Unjudgeable stretch : truth.unjudgeable()) {
             unjudgeable
@@ -76,6 +79,8 @@ public final class TruthJson {
         }
         ArrayNode flexion = root.putArray("lumbar_flexion_10hz_deg");
         truth.lumbarFlexion10HzDeg().forEach(angleDeg -> flexion.add(hundredths(angleDeg)));
+        ArrayNode trunk = root.putArray("trunk_inclination_10hz_deg");
+        truth.trunkInclination10HzDeg().forEach(angleDeg -> trunk.add(hundredths(angleDeg)));
         return root + "\n";
     }
 

@@ -22,7 +22,8 @@ class TruthJsonTest {
             List.of(new TrueRepetition(12, 14.6004, 0.4, 17.3, 9)),
             List.of(new Unjudgeable(30, 31.5, "sensor-gap")),
             new Expected(new TreeMap<>(Map.of("pelvic-tuck", 1)), List.of("sensor-gap")),
-            List.of(0.1234, -0.001, 0.2));
+            List.of(0.1234, -0.001, 0.2),
+            List.of(1.0, 2.345, 3.0));
 
     @Test
     void hasTheKeysOfTheRecordingsFormat() {
@@ -33,15 +34,17 @@ class TruthJsonTest {
                         "faults":[{"kind":"flexion","start_s":22.299,"end_s":22.854,"peak_deg":17.33,"limit_deg":10.0}],\
                         "tucks":[{"kind":"tuck","start_s":22.3,"end_s":22.8,"peak_deg":9.0,"limit_deg":8.0}],\
                         "reps":[[12.0,14.6]],\
+                        "reps_tuck_deg":[9.0],\
                         "unjudgeable":[{"start_s":30.0,"end_s":31.5,"reason":"sensor-gap"}],\
                         "expect":{"alerts":{"pelvic-tuck":1},"not_judged":["sensor-gap"]},\
-                        "lumbar_flexion_10hz_deg":[0.12,0.0,0.2]}
+                        "lumbar_flexion_10hz_deg":[0.12,0.0,0.2],\
+                        "trunk_inclination_10hz_deg":[1.0,2.35,3.0]}
                         """);
     }
 
     @Test
     void namesNoExerciseWhereNoneWasStarted() {
-        Truth none = new Truth(List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(0.0));
+        Truth none = new Truth(List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(0.0), List.of(0.0));
         assertThat(TruthJson.text(none))
                 .doesNotContain("exercise")
                 .doesNotContain("expect")
