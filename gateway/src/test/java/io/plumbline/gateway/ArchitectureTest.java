@@ -39,6 +39,7 @@ class ArchitectureTest {
             "importing", Set.of("recording", "words"),
             "source", Set.of("recording"),
             "session", Set.of("source", "recording", "words"),
+            "evaluation", Set.of("recording", "words"),
             "events", Set.of("session"),
             "terminal", Set.of("events", "session"),
             "mqtt", Set.of("events", "session", "words"));
@@ -99,8 +100,8 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("de.siegmar.fastcsv.."));
 
     @ArchTest
-    static final ArchRule onlyEventsAndMqttKnowJson = noClasses()
-            .that(not(resideInAnyPackage(ROOT + "events..", ROOT + "mqtt..")))
+    static final ArchRule onlyEventsMqttAndEvaluationKnowJson = noClasses()
+            .that(not(resideInAnyPackage(ROOT + "events..", ROOT + "mqtt..", ROOT + "evaluation..")))
             .should()
             .dependOnClassesThat(resideInAPackage("com.fasterxml.."));
 
@@ -110,6 +111,7 @@ class ArchitectureTest {
                     ROOT + "words..",
                     ROOT + "recording..",
                     ROOT + "importing..",
+                    ROOT + "evaluation..",
                     ROOT + "events..",
                     ROOT + "terminal.."))
             .should()

@@ -26,6 +26,7 @@ final class Commands {
             new Entry("import", "Make a recording out of another program's table.", ImportCommand::new),
             new Entry("orient", "Write every sample's orientation.", OrientCommand::new),
             new Entry("simulate", "Write a recording of a simulated wearer, and the truth.", SimulateCommand::new),
+            new Entry("evaluate", "Hold what is said of recordings against the truth.", EvaluateCommand::new),
             new Entry("scenarios", "List what can be simulated.", ScenariosCommand::new));
 
     private Commands() {}
