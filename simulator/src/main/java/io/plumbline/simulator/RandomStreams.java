@@ -15,6 +15,11 @@ record RandomStreams(long seed) {
     private static final int MOUNT = 3;
     private static final int BIAS = 4;
     private static final int NOISE = 5;
+    private static final int RADIO_LOSS = 20;
+    private static final int RADIO_TIMING = 21;
+    private static final int RADIO_DISORDER = 22;
+    private static final int RADIO_PARTS = 23;
+    private static final int DEVICE_CLOCK = 24;
 
     RandomGenerator sway() {
         return stream(SWAY, 0);
@@ -34,6 +39,26 @@ record RandomStreams(long seed) {
 
     RandomGenerator noise(Placement placement) {
         return stream(NOISE, placement.word().hashCode());
+    }
+
+    RandomGenerator radioLoss(Placement placement) {
+        return stream(RADIO_LOSS, placement.word().hashCode());
+    }
+
+    RandomGenerator radioTiming(Placement placement) {
+        return stream(RADIO_TIMING, placement.word().hashCode());
+    }
+
+    RandomGenerator radioDisorder(Placement placement) {
+        return stream(RADIO_DISORDER, placement.word().hashCode());
+    }
+
+    RandomGenerator radioParts(Placement placement) {
+        return stream(RADIO_PARTS, placement.word().hashCode());
+    }
+
+    RandomGenerator deviceClock(Placement placement) {
+        return stream(DEVICE_CLOCK, placement.word().hashCode());
     }
 
     private RandomGenerator stream(int purpose, int which) {

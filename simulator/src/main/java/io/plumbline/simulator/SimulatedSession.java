@@ -6,8 +6,12 @@ import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.simulator.body.Pose;
 import io.plumbline.simulator.body.Skeleton;
+import io.plumbline.simulator.link.HeardSamples;
+import io.plumbline.simulator.link.InOrder;
 import io.plumbline.simulator.movement.Sway;
 import io.plumbline.simulator.movement.Timeline;
+import io.plumbline.simulator.payload.Profile;
+import io.plumbline.simulator.payload.VirtualPeripheral;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.sensor.VirtualSensor;
 import io.plumbline.simulator.sensor.WornSensor;
@@ -15,8 +19,10 @@ import io.plumbline.simulator.truth.TrueMotion;
 import io.plumbline.simulator.truth.Truth;
 import io.plumbline.simulator.truth.TruthFinder;
 import io.plumbline.simulator.truth.TruthLimits;
+import io.plumbline.simulator.truth.Unjudgeable;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario as it was done once: what the sensors said, what was commanded, and what truly happened. A function of scenario
@@ -37,10 +43,12 @@ public final class SimulatedSession {
     private final Skeleton skeleton;
     private final Choreography choreography;
     private final Timeline timeline;
+    private final SensorLinks links;
 
-    private SimulatedSession(Scenario scenario, long seed) {
+    private SimulatedSession(Scenario scenario, long seed, @Nullable Profile profile) {
         this.scenario = scenario;
         random = new RandomStreams(seed);
+        links = new SensorLinks(scenario.radio(), random, profile);
         skeleton = new Skeleton(scenario.wearer().statureMetres());
         choreography = new Choreography(scenario, skeleton, random.repetitions());
         Sway sway = new Sway(Math.toRadians(scenario.wearer().swayDeg()), random.sway());
@@ -53,7 +61,12 @@ public final class SimulatedSession {
      * @param seed of all that is random in it
      */
     public static SimulatedSession of(Scenario scenario, long seed) {
-        return new SimulatedSession(scenario, seed);
+        return new SimulatedSession(scenario, seed, null);
+    }
+
+    /** The same session with sensors that send their samples in the packets of a protocol. */
+    public SimulatedSession sentAs(Profile profile) {
+        return new SimulatedSession(scenario, random.seed(), profile);
     }
 
     /** What the analysis is told of the sensors; a mount of null is to be found from the bow. */
@@ -61,17 +74,33 @@ public final class SimulatedSession {
         return scenario.sensors().stream().map(WornSensor::settings).toList();
     }
 
-    /** What was commanded, by time. */
+    /** What was commanded, and which sensor started anew when, by time. */
     public List<Mark> marks() {
-        return choreography.marks();
+        return links.withRestarts(choreography.marks(), sensors(), durationSeconds());
     }
 
     /**
-     * The samples in order of time, of two at the same time the first-named sensor's first; each is made when it is asked
-     * for. Every call starts anew and gives the same.
+     * What reaches the host of the samples, with the time of arrival and in its order, per sensor by time; over a cable all
+     * of them by time and without an arrival. Of two at the same time the first-named sensor's comes first. Each is made
+     * when it is asked for. Every call starts anew and gives the same.
      */
     public Iterator<ImuSample> samples() {
-        return new MergedSamples(scenario.sensors().stream().map(this::start).toList());
+        if (scenario.radio().isCable()) {
+            return new MergedSamples(
+                    scenario.sensors().stream().map(this::start).toList());
+        }
+        return new InOrder<>(scenario.sensors().stream().map(this::heard).toList(), ImuSample::arrivalSeconds);
+    }
+
+    /**
+     * The sensors as a Bluetooth host meets them, at the beginning of the session. What arrives complete is what the
+     * {@link #samples()} of the session {@link #sentAs} this profile hold.
+     */
+    public List<VirtualPeripheral> peripherals(Profile profile) {
+        SensorLinks speaking = new SensorLinks(scenario.radio(), random, profile);
+        return scenario.sensors().stream()
+                .map(worn -> speaking.peripheral(profile, worn.settings(), start(worn)))
+                .toList();
     }
 
     /** How long the session lasts, s; no sample's time reaches it. */
@@ -87,7 +116,20 @@ public final class SimulatedSession {
     /** What truly happened, told against these limits. */
     public Truth truth(TruthLimits limits) {
         return new TruthFinder(motion(), limits)
-                .find(choreography.exercises(), choreography.repetitions(), List.of(), scenario.expected());
+                .find(choreography.exercises(), choreography.repetitions(), unjudgeable(), scenario.expected());
+    }
+
+    private List<Unjudgeable> unjudgeable() {
+        if (scenario.radio().isCable()) {
+            return List.of();
+        }
+        SensorGaps gaps = new SensorGaps(durationSeconds());
+        scenario.sensors().forEach(worn -> gaps.add(heard(worn)));
+        return gaps.merged();
+    }
+
+    private HeardSamples heard(WornSensor worn) {
+        return new HeardSamples(links.link(worn.settings(), start(worn)));
     }
 
     private VirtualSensor start(WornSensor worn) {

@@ -35,6 +35,7 @@ class ArchitectureTest {
             "movement", Set.of("body"),
             "sensor", Set.of("body", "movement"),
             "link", Set.of(),
+            "payload", Set.of("link"),
             "scenario", Set.of("sensor", "link", "truth"),
             "truth", Set.of());
 

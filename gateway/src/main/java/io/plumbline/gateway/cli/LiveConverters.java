@@ -2,6 +2,7 @@ package io.plumbline.gateway.cli;
 
 import io.plumbline.gateway.mqtt.BrokerAddress;
 import io.plumbline.gateway.mqtt.Topics;
+import io.plumbline.simulator.payload.Profile;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -53,6 +54,14 @@ final class LiveConverters {
         @Override
         public String convert(String text) {
             return checked(SensorSpec::checkScenario, text);
+        }
+    }
+
+    /** A sensor whose notifications can be made. */
+    static final class ProfileWord implements ITypeConverter<Profile> {
+        @Override
+        public Profile convert(String text) {
+            return checked(Profile::ofWord, text);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +126,7 @@ public record Scenario(
             @JsonProperty("radio") @Nullable Radio radio,
             @JsonProperty(value = "steps", required = true) @JsonSetter(nulls = Nulls.FAIL) List<Step> steps,
             @JsonProperty("expect") @Nullable Expected expected) {
-        return new Scenario(
+        Scenario scenario = new Scenario(
                 name,
                 description,
                 wearer == null ? Wearer.DEFAULT : wearer,
@@ -134,6 +135,8 @@ public record Scenario(
                 radio == null ? Radio.CABLE : radio,
                 steps,
                 expected);
+        checkRadio(scenario);
+        return scenario;
     }
 
     private WornSensor worn(SensorSettings settings) {
@@ -154,6 +157,18 @@ public record Scenario(
             Placement placement = sensor.settings().placement();
             if (!taken.add(placement)) {
                 throw new IllegalArgumentException("two sensors at one placement: " + placement.word());
+            }
+        }
+    }
+
+    private static void checkRadio(Scenario scenario) {
+        List<Placement> worn = scenario.sensors.stream()
+                .map(sensor -> sensor.settings().placement())
+                .toList();
+        for (Placement named : scenario.radio.namedPlacements()) {
+            if (!worn.contains(named)) {
+                throw new IllegalArgumentException("radio: no sensor is worn at " + named.word() + "; there are "
+                        + worn.stream().map(Placement::word).collect(Collectors.joining(", ")));
             }
         }
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.plumbline.simulator.link.RadioEvent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,8 @@ final class ScenarioMistake {
             "nothing is given; a step without settings is written with {}, e.g. get-down: {}";
     private static final String A_STEP = "a step is one key with its settings, e.g. stand: {seconds: 4}";
 
+    private static final String AN_EVENT = "an event is one key with its settings, e.g. restart: {at_s: 30}";
+
     private ScenarioMistake() {}
 
     static String describe(JsonProcessingException e) {
@@ -41,9 +44,7 @@ final class ScenarioMistake {
             return "unknown key; allowed are " + sorted(unknown.getKnownPropertyIds());
         }
         if (e instanceof InvalidTypeIdException unknown) {
-            return unknown.getTypeId() == null
-                    ? A_STEP
-                    : "unknown step '" + unknown.getTypeId() + "'; there are " + stepNames();
+            return unknownType(unknown);
         }
         if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException refused) {
             return String.valueOf(refused.getMessage());
@@ -53,6 +54,9 @@ final class ScenarioMistake {
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() == Step.class) {
             return A_STEP;
+        }
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() == RadioEvent.class) {
+            return AN_EVENT;
         }
         if (e instanceof MismatchedInputException mismatch) {
             return mismatched(mismatch);
@@ -97,11 +101,20 @@ final class ScenarioMistake {
         return Collection.class.isAssignableFrom(type) ? "a list" : "a block of keys";
     }
 
-    private static String stepNames() {
-        JsonSubTypes steps = Step.class.getAnnotation(JsonSubTypes.class);
-        return steps == null
+    private static String unknownType(InvalidTypeIdException e) {
+        boolean event = e.getBaseType().getRawClass() == RadioEvent.class;
+        if (e.getTypeId() == null) {
+            return event ? AN_EVENT : A_STEP;
+        }
+        return "unknown " + (event ? "event" : "step") + " '" + e.getTypeId() + "'; there are "
+                + names(event ? RadioEvent.class : Step.class);
+    }
+
+    private static String names(Class<?> oneOfSeveral) {
+        JsonSubTypes several = oneOfSeveral.getAnnotation(JsonSubTypes.class);
+        return several == null
                 ? ""
-                : sorted(Arrays.stream(steps.value())
+                : sorted(Arrays.stream(several.value())
                         .map(JsonSubTypes.Type::name)
                         .toList());
     }
