@@ -15,6 +15,9 @@ record RandomStreams(long seed) {
     private static final int MOUNT = 3;
     private static final int BIAS = 4;
     private static final int NOISE = 5;
+    private static final int WEARER = 20;
+    private static final int BREATHING = 21;
+    private static final int TREMOR = 22;
 
     RandomGenerator sway() {
         return stream(SWAY, 0);
@@ -22,6 +25,18 @@ record RandomStreams(long seed) {
 
     RandomGenerator repetitions() {
         return stream(REPETITIONS, 0);
+    }
+
+    RandomGenerator wearer() {
+        return stream(WEARER, 0);
+    }
+
+    RandomGenerator breathing() {
+        return stream(BREATHING, 0);
+    }
+
+    RandomGenerator tremor() {
+        return stream(TREMOR, 0);
     }
 
     RandomGenerator mount(Placement placement) {

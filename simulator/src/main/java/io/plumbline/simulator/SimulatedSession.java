@@ -6,15 +6,19 @@ import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.simulator.body.Pose;
 import io.plumbline.simulator.body.Skeleton;
+import io.plumbline.simulator.movement.Breathing;
 import io.plumbline.simulator.movement.Sway;
 import io.plumbline.simulator.movement.Timeline;
+import io.plumbline.simulator.movement.Tremor;
 import io.plumbline.simulator.scenario.Scenario;
+import io.plumbline.simulator.scenario.Wearer;
 import io.plumbline.simulator.sensor.VirtualSensor;
 import io.plumbline.simulator.sensor.WornSensor;
 import io.plumbline.simulator.truth.TrueMotion;
 import io.plumbline.simulator.truth.Truth;
 import io.plumbline.simulator.truth.TruthFinder;
 import io.plumbline.simulator.truth.TruthLimits;
+import io.plumbline.simulator.truth.Unjudgeable;
 import java.util.Iterator;
 import java.util.List;
 
@@ -41,10 +45,14 @@ public final class SimulatedSession {
     private SimulatedSession(Scenario scenario, long seed) {
         this.scenario = scenario;
         random = new RandomStreams(seed);
-        skeleton = new Skeleton(scenario.wearer().statureMetres());
-        choreography = new Choreography(scenario, skeleton, random.repetitions());
-        Sway sway = new Sway(Math.toRadians(scenario.wearer().swayDeg()), random.sway());
-        timeline = new Timeline(choreography.movements(), sway);
+        Wearer wearer = scenario.wearer().resolved(random.wearer());
+        skeleton = new Skeleton(wearer.statureMetres(), wearer.siteScale());
+        choreography = new Choreography(scenario.steps(), wearer, skeleton, random.repetitions());
+        timeline = new Timeline(
+                choreography.movements(),
+                new Sway(Math.toRadians(wearer.swayDeg()), random.sway()),
+                new Breathing(Math.toRadians(wearer.breathingDeg()), random.breathing()),
+                new Tremor(wearer.tremorMps2(), wearer.enduranceSeconds(), random.tremor()));
     }
 
     /**
@@ -87,7 +95,12 @@ public final class SimulatedSession {
     /** What truly happened, told against these limits. */
     public Truth truth(TruthLimits limits) {
         return new TruthFinder(motion(), limits)
-                .find(choreography.exercises(), choreography.repetitions(), List.of(), scenario.expected());
+                .find(choreography.exercises(), choreography.repetitions(), unjudgeable(), scenario.expected());
+    }
+
+    /** Where nobody could judge. */
+    private List<Unjudgeable> unjudgeable() {
+        return SideLying.in(timeline, TRUTH_STEP_SECONDS);
     }
 
     private VirtualSensor start(WornSensor worn) {

@@ -30,7 +30,7 @@ class ScenarioReaderTest {
         Files.writeString(file, """
                 name: all
                 description: Everything that can be said.
-                wearer: {stature_m: 1.80, squat_flexion_deg: 13, sway_deg: 0.1}
+                wearer: {stature_m: 1.80, squat_flexion_deg: 13, sway_deg: 0.1, breathing_deg: 0, tremor_mps2: 0}
                 sensors:
                   - {placement: l5, rate_hz: 104, mount: "down,left,front"}
                   - {placement: t12, mount_rotation_deg: [0, 0, 90], phase: 0.5}
@@ -109,7 +109,8 @@ class ScenarioReaderTest {
                         "stepps: unknown key; allowed are description, errors, expect, name, radio, sensors, steps, wearer"),
                 Arguments.of(
                         steps + "wearer: {height: 2}\n",
-                        "wearer.height: unknown key; allowed are squat_flexion_deg, stature_m, sway_deg"),
+                        "wearer.height: unknown key; allowed are breathing_deg, drawn, endurance_s, lean_deg, site_scale,"
+                                + " squat_flexion_deg, stature_m, sway_deg, tempo, tremor_mps2"),
                 Arguments.of(
                         steps + "wearer: {stature_m: 3}\n", "wearer: stature_m must be between 1.2 and 2.2, was 3"),
                 Arguments.of(steps + "wearer: {stature_m: tall}\n", "wearer.stature_m: must be a number, was 'tall'"),
@@ -134,7 +135,9 @@ class ScenarioReaderTest {
                 Arguments.of(head + "steps: [exercise: squat]\n", "something that takes time"),
                 Arguments.of(
                         head + "steps:\n  - sqats: {}\n",
-                        "steps[0]: unknown step 'sqats'; there are bow, exercise, get-down, get-up, hinges, plank, squats, stand, turn"),
+                        "steps[0]: unknown step 'sqats'; there are bird-dogs, bow, bridges, cough, crunches, exercise, get-down,"
+                                + " get-up, hinges, lie, lie-down, lie-on-the-side, lift, plank, press-ups, sit, sit-down, squats, stand,"
+                                + " stand-up, supermans, tie-shoes, tug-belt, turn, walk"),
                 Arguments.of(
                         head + "steps:\n  - squats: {depht: 1}\n",
                         "steps[0].depht: unknown key; allowed are depth_per_stature, down_s"),
@@ -159,7 +162,7 @@ class ScenarioReaderTest {
                 Arguments.of(
                         head
                                 + "steps:\n  - get-down: {}\n  - plank: {seconds: 9, faults: [{kind: sagg, at_s: 1, angle_deg: 5}]}\n",
-                        "steps[1].faults[0].kind: must be sag or hunch, was 'sagg'"),
+                        "steps[1].faults[0].kind: must be sag or hunch or hips-high or hips-low, was 'sagg'"),
                 Arguments.of(
                         head
                                 + "steps:\n  - get-down: {}\n  - plank: {seconds: 5, faults: [{kind: sag, at_s: 1, angle_deg: 5}]}\n",
