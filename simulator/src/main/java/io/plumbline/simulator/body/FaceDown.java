@@ -12,8 +12,10 @@ public final class FaceDown {
     private static final double PRONE = 0.5 * Math.PI;
     private static final double FOOT = Math.toRadians(70);
     private static final double ARMS_AHEAD = -0.5 * Math.PI;
-    /** Of the hips above the floor, as a share of the stature. */
-    private static final double HIP_HEIGHT = 0.062;
+    /** How far the skin of the chest is kept above the floor, m: the thickness of a sensor. */
+    private static final double CLEARANCE = 0.01;
+    /** Distance of the chest's skin before the spine as a share of the stature: that of its sensor. */
+    private static final double CHEST_DEPTH = 0.14 / 1.70;
 
     private final Skeleton skeleton;
     private final Anthropometry body;
@@ -24,7 +26,8 @@ public final class FaceDown {
     public FaceDown(Skeleton skeleton) {
         this.skeleton = skeleton;
         body = skeleton.body();
-        double rise = HIP_HEIGHT * skeleton.statureMetres() - skeleton.foot() * cos(FOOT);
+        double hipHeight = CLEARANCE + skeleton.siteScale() * CHEST_DEPTH * skeleton.statureMetres();
+        double rise = hipHeight - skeleton.foot() * cos(FOOT);
         leg = acos(rise / (body.shank() + body.thigh()));
         Pose lying = new Pose();
         lying.setLegs(FOOT, leg, leg);
