@@ -20,6 +20,9 @@ record RandomStreams(long seed) {
     private static final int RADIO_DISORDER = 22;
     private static final int RADIO_PARTS = 23;
     private static final int DEVICE_CLOCK = 24;
+    private static final int WEARER = 10;
+    private static final int BREATHING = 11;
+    private static final int TREMOR = 12;
 
     RandomGenerator sway() {
         return stream(SWAY, 0);
@@ -27,6 +30,18 @@ record RandomStreams(long seed) {
 
     RandomGenerator repetitions() {
         return stream(REPETITIONS, 0);
+    }
+
+    RandomGenerator wearer() {
+        return stream(WEARER, 0);
+    }
+
+    RandomGenerator breathing() {
+        return stream(BREATHING, 0);
+    }
+
+    RandomGenerator tremor() {
+        return stream(TREMOR, 0);
     }
 
     RandomGenerator mount(Placement placement) {

@@ -8,11 +8,14 @@ import io.plumbline.simulator.body.Pose;
 import io.plumbline.simulator.body.Skeleton;
 import io.plumbline.simulator.link.HeardSamples;
 import io.plumbline.simulator.link.InOrder;
+import io.plumbline.simulator.movement.Breathing;
 import io.plumbline.simulator.movement.Sway;
 import io.plumbline.simulator.movement.Timeline;
+import io.plumbline.simulator.movement.Tremor;
 import io.plumbline.simulator.payload.Profile;
 import io.plumbline.simulator.payload.VirtualPeripheral;
 import io.plumbline.simulator.scenario.Scenario;
+import io.plumbline.simulator.scenario.Wearer;
 import io.plumbline.simulator.sensor.VirtualSensor;
 import io.plumbline.simulator.sensor.WornSensor;
 import io.plumbline.simulator.truth.TrueMotion;
@@ -20,8 +23,10 @@ import io.plumbline.simulator.truth.Truth;
 import io.plumbline.simulator.truth.TruthFinder;
 import io.plumbline.simulator.truth.TruthLimits;
 import io.plumbline.simulator.truth.Unjudgeable;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +54,14 @@ public final class SimulatedSession {
         this.scenario = scenario;
         random = new RandomStreams(seed);
         links = new SensorLinks(scenario.radio(), random, profile);
-        skeleton = new Skeleton(scenario.wearer().statureMetres());
-        choreography = new Choreography(scenario, skeleton, random.repetitions());
-        Sway sway = new Sway(Math.toRadians(scenario.wearer().swayDeg()), random.sway());
-        timeline = new Timeline(choreography.movements(), sway);
+        Wearer wearer = scenario.wearer().resolved(random.wearer());
+        skeleton = new Skeleton(wearer.statureMetres(), wearer.siteScale());
+        choreography = new Choreography(scenario.steps(), wearer, skeleton, random.repetitions());
+        timeline = new Timeline(
+                choreography.movements(),
+                new Sway(Math.toRadians(wearer.swayDeg()), random.sway()),
+                new Breathing(Math.toRadians(wearer.breathingDeg()), random.breathing()),
+                new Tremor(wearer.tremorMps2(), wearer.enduranceSeconds(), random.tremor()));
     }
 
     /**
@@ -119,7 +128,14 @@ public final class SimulatedSession {
                 .find(choreography.exercises(), choreography.repetitions(), unjudgeable(), scenario.expected());
     }
 
+    /** Where nobody could judge. */
     private List<Unjudgeable> unjudgeable() {
+        return Stream.concat(SideLying.in(timeline, TRUTH_STEP_SECONDS).stream(), gaps().stream())
+                .sorted(Comparator.comparingDouble(Unjudgeable::startSeconds))
+                .toList();
+    }
+
+    private List<Unjudgeable> gaps() {
         if (scenario.radio().isCable()) {
             return List.of();
         }

@@ -65,6 +65,21 @@ record Anthropometry(double statureMetres) {
         return 0.186 * statureMetres;
     }
 
+    /** From the elbow to the wrist. */
+    double forearm() {
+        return 0.146 * statureMetres;
+    }
+
+    /** Of the wrist above the floor when the hand bears on it. */
+    double wristHeight() {
+        return 0.020 * statureMetres;
+    }
+
+    /** Half the width of the pelvis: of the hip joints' middle above the floor when lying on the side. */
+    double halfPelvisWidth() {
+        return 0.095 * statureMetres;
+    }
+
     /** From the shoulder to the centre of mass of an arm held straight. */
     double shoulderToArmMass() {
         return 0.53 * 0.440 * statureMetres;

@@ -13,12 +13,16 @@ import static org.apache.commons.math3.util.FastMath.sin;
  */
 public final class ElbowsAndToes {
 
+    private static final double FOREARMS_AHEAD = -0.5 * Math.PI;
+
     private final Skeleton skeleton;
     private final Anthropometry body;
     /** From the balls of the feet to the elbows: length, m, and inclination, rad. */
     private final double base;
 
     private final double baseInclination;
+
+    private final double elbowsAheadOfBall;
 
     /** Planks of this body. */
     public ElbowsAndToes(Skeleton skeleton) {
@@ -28,14 +32,14 @@ public final class ElbowsAndToes {
         double z = shoulderAlongLeg(0, 0);
         double reach = hypot(x, z);
         double toShoulder = acos((body.elbowHeight() + body.upperArm()) / reach);
-        double elbowX = reach * sin(toShoulder);
-        base = hypot(elbowX, body.elbowHeight());
-        baseInclination = atan2(elbowX, body.elbowHeight());
+        elbowsAheadOfBall = reach * sin(toShoulder);
+        base = hypot(elbowsAheadOfBall, body.elbowHeight());
+        baseInclination = atan2(elbowsAheadOfBall, body.elbowHeight());
     }
 
     /** Where the elbows rest, forward of the balls of the feet, m. */
     double elbowsAheadOfBall() {
-        return base * sin(baseInclination);
+        return elbowsAheadOfBall;
     }
 
     /**
@@ -50,25 +54,22 @@ public final class ElbowsAndToes {
         double reach = hypot(x, z);
         double arm = body.upperArm();
         double between = acos((reach * reach + base * base - arm * arm) / (2 * reach * base));
-        double leg = baseInclination - between - atan2(x, z);
+        double toShoulder = baseInclination - between;
+        double leg = toShoulder - atan2(x, z);
         pose.setLegs(leg - 0.5 * Math.PI, leg, leg);
         pose.setTrunk(leg + hipFlexion, lumbarFlexion);
+        pose.setArms(
+                atan2(reach * sin(toShoulder) - elbowsAheadOfBall, reach * cos(toShoulder) - body.elbowHeight()),
+                FOREARMS_AHEAD);
     }
 
     /** Where the shoulder is from the ball of the foot, at right angles to the leg, m. */
     private double shoulderAcrossLeg(double hipFlexion, double lumbarFlexion) {
-        return -skeleton.foot()
-                + body.pelvis() * sin(hipFlexion)
-                + skeleton.lumbarChord(lumbarFlexion) * sin(hipFlexion + 0.5 * lumbarFlexion)
-                + body.thorax() * sin(hipFlexion + lumbarFlexion);
+        return skeleton.hipToShoulderX(hipFlexion, lumbarFlexion) - skeleton.foot();
     }
 
     /** Where the shoulder is from the ball of the foot, along the leg, m. */
     private double shoulderAlongLeg(double hipFlexion, double lumbarFlexion) {
-        return body.shank()
-                + body.thigh()
-                + body.pelvis() * cos(hipFlexion)
-                + skeleton.lumbarChord(lumbarFlexion) * cos(hipFlexion + 0.5 * lumbarFlexion)
-                + body.thorax() * cos(hipFlexion + lumbarFlexion);
+        return body.shank() + body.thigh() + skeleton.hipToShoulderZ(hipFlexion, lumbarFlexion);
     }
 }

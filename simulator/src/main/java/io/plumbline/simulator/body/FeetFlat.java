@@ -59,6 +59,7 @@ public final class FeetFlat {
         double shank = atan2(across, along) + asin(sine);
         pose.setLegs(skeleton.standingFoot(), shank, shank - knee);
         pose.setTrunk(pelvis, lumbarFlexion);
+        pose.setArms(-0.5 * Math.PI * armsRaised, -0.5 * Math.PI * armsRaised);
     }
 
     /** Horizontal moment of pelvis, lumbar arc, thorax, head and arms about the hips, m, per the body's mass. */

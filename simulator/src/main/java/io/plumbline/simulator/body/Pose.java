@@ -1,9 +1,12 @@
 package io.plumbline.simulator.body;
 
+import org.apache.commons.math3.util.FastMath;
+
 /**
- * How the body is held at an instant. The ball of the foot never leaves its place; every other point follows from these
- * angles. Angles are radians; an inclination is that of a segment's upward direction from the vertical, forward
- * positive, in the sagittal plane.
+ * How the body is held at an instant, and where. Every point of it follows from these angles and from where the ball of
+ * the foot is, which only {@link #carry} moves. Angles are radians; an inclination is that of a segment's upward direction
+ * from the vertical, forward positive, in the sagittal plane; it may be any angle: on the back the trunk's is −90°, prone
+ * 90°.
  *
  * <p>A mutable object that movements write and sensors read, so that no sample leaves garbage behind. Not thread-safe.
  */
@@ -14,12 +17,27 @@ public final class Pose {
     private double thigh;
     private double pelvis;
     private double lumbarFlexion;
+    private double upperArm;
+    private double forearm;
     private double heading;
     private double roll;
     private double twist;
+    private double x;
+    private double y;
+    private double z;
+
+    /** Begins the pose of an instant: the feet at a place of the floor, m, facing a heading, the trunk neither rolled nor twisted. */
+    public void stand(double xMetres, double yMetres, double headingRad) {
+        x = xMetres;
+        y = yMetres;
+        z = 0;
+        heading = headingRad;
+        roll = 0;
+        twist = 0;
+    }
 
     /**
-     * Sets the sagittal angles to those part of the way from one pose to another; heading, roll and twist stay.
+     * Sets the sagittal angles, roll and twist to those part of the way from one pose to another; heading and place stay.
      *
      * @param share 0: as {@code from}, 1: as {@code to}
      */
@@ -29,6 +47,10 @@ public final class Pose {
         thigh = from.thigh + share * (to.thigh - from.thigh);
         pelvis = from.pelvis + share * (to.pelvis - from.pelvis);
         lumbarFlexion = from.lumbarFlexion + share * (to.lumbarFlexion - from.lumbarFlexion);
+        upperArm = from.upperArm + share * (to.upperArm - from.upperArm);
+        forearm = from.forearm + share * (to.forearm - from.forearm);
+        roll = from.roll + share * (to.roll - from.roll);
+        twist = from.twist + share * (to.twist - from.twist);
     }
 
     /**
@@ -55,9 +77,35 @@ public final class Pose {
         lumbarFlexion = lumbarFlexionRad;
     }
 
+    /**
+     * Sets the arms, which are only for a picture: they bear nothing.
+     *
+     * @param upperArmRad inclination of the direction from elbow to shoulder; 0 hangs down, −90° points ahead
+     * @param forearmRad inclination of the direction from wrist to elbow
+     */
+    public void setArms(double upperArmRad, double forearmRad) {
+        upperArm = upperArmRad;
+        forearm = forearmRad;
+    }
+
     /** Turns the whole body about the vertical through the middle of the feet to this heading, to the left positive. */
     public void face(double headingRad) {
         heading = headingRad;
+    }
+
+    /**
+     * Moves the whole body, feet and all.
+     *
+     * @param aheadMetres along the heading
+     * @param leftMetres to the left of it
+     * @param upMetres upwards
+     */
+    public void carry(double aheadMetres, double leftMetres, double upMetres) {
+        double sin = FastMath.sin(heading);
+        double cos = FastMath.cos(heading);
+        x += aheadMetres * cos - leftMetres * sin;
+        y += aheadMetres * sin + leftMetres * cos;
+        z += upMetres;
     }
 
     /**
@@ -65,14 +113,14 @@ public final class Pose {
      *
      * @param pelvisRad added to the inclination of the pelvis
      * @param lumbarFlexionRad added to the lumbar flexion
-     * @param rollRad rotation of the trunk about the heading's horizontal, to the right positive
-     * @param twistRad rotation of the trunk about the vertical, to the left positive
+     * @param rollRad added to the rotation of the trunk about the heading's horizontal, to the right positive
+     * @param twistRad added to the rotation of the trunk about the vertical, to the left positive
      */
     public void sway(double pelvisRad, double lumbarFlexionRad, double rollRad, double twistRad) {
         pelvis += pelvisRad;
         lumbarFlexion += lumbarFlexionRad;
-        roll = rollRad;
-        twist = twistRad;
+        roll += rollRad;
+        twist += twistRad;
     }
 
     /** From the ball of the foot to the ankle, rad. */
@@ -103,6 +151,31 @@ public final class Pose {
     /** Inclination of the thorax, rad. */
     public double thorax() {
         return pelvis + lumbarFlexion;
+    }
+
+    /** Inclination of the direction from elbow to shoulder, rad; 0 hangs down. */
+    public double upperArm() {
+        return upperArm;
+    }
+
+    /** Inclination of the direction from wrist to elbow, rad; 0 hangs down. */
+    public double forearm() {
+        return forearm;
+    }
+
+    /** Where the feet have been carried along the earth's x, m. */
+    public double x() {
+        return x;
+    }
+
+    /** Where the feet have been carried along the earth's y, m. */
+    public double y() {
+        return y;
+    }
+
+    /** How high the whole body has been carried, m. */
+    public double z() {
+        return z;
     }
 
     /** Of the whole body about the vertical, rad. */

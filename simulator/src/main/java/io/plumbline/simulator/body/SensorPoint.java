@@ -14,7 +14,7 @@ import io.plumbline.analytics.imu.Placement;
  *
  * <p>The lumbar arc bends in the middle of each of its five vertebrae by a fifth of the flexion; a sensor over a vertebra
  * takes the mean inclination of its two halves. The distances from the spine are a modelling choice, in proportion to
- * the stature.
+ * the stature and to how well the wearer is padded.
  */
 public final class SensorPoint {
 
@@ -25,6 +25,11 @@ public final class SensorPoint {
     private final boolean onPelvis;
     /** How many hinges of the arc lie below the site; a site over a vertebra counts its own. */
     private final int hinges;
+
+    /** Of the arc between two of its hinges, m. */
+    private final double piece;
+    /** Of the arc between the last hinge below the site and the site, m. */
+    private final double lastPiece;
 
     private final double lumbarShare;
     private final double forward;
@@ -47,7 +52,9 @@ public final class SensorPoint {
             case L1 -> 0.9;
             case T12, T10, CHEST -> 1;
         };
-        double scale = skeleton.body().statureMetres() / PROPORTIONS_OF_METRES;
+        piece = skeleton.body().lumbarArc() / HINGES;
+        lastPiece = lumbarShare == 1 ? 0.5 * piece : 0;
+        double scale = skeleton.siteScale() * skeleton.statureMetres() / PROPORTIONS_OF_METRES;
         forward = scale
                 * switch (placement) {
                     case SACRUM -> -0.10;
@@ -76,11 +83,31 @@ public final class SensorPoint {
      * @param metres takes x, y, z in earth axes
      */
     public void locate(Pose pose, double[] metres) {
-        double inclination = inclination(pose);
-        double sin = sin(inclination);
-        double cos = cos(inclination);
-        double x = spineX(pose) + forward * cos + up * sin;
-        double z = spineZ(pose) - forward * sin + up * cos;
+        double x = 0;
+        double z = 0;
+        if (!onPelvis) {
+            double sinPiece = sin(pose.pelvis());
+            double cosPiece = cos(pose.pelvis());
+            x = skeleton.body().pelvis() * sinPiece;
+            z = skeleton.body().pelvis() * cosPiece;
+            double sinHinge = sin(pose.lumbarFlexion() / HINGES);
+            double cosHinge = cos(pose.lumbarFlexion() / HINGES);
+            for (int below = 0; below < hinges; below++) {
+                double length = below == 0 ? 0.5 * piece : piece;
+                x += length * sinPiece;
+                z += length * cosPiece;
+                // the next piece is inclined by one hinge more
+                double sine = sinPiece * cosHinge + cosPiece * sinHinge;
+                cosPiece = cosPiece * cosHinge - sinPiece * sinHinge;
+                sinPiece = sine;
+            }
+            x += lastPiece * sinPiece;
+            z += lastPiece * cosPiece;
+        }
+        double sin = sin(inclination(pose));
+        double cos = cos(inclination(pose));
+        x += forward * cos + up * sin;
+        z += up * cos - forward * sin;
         double y = -z * sin(pose.roll());
         double sinTwist = sin(pose.twist());
         double cosTwist = cos(pose.twist());
@@ -88,8 +115,8 @@ public final class SensorPoint {
         double left = x * sinTwist + y * cosTwist;
         double sinHeading = sin(pose.heading());
         double cosHeading = cos(pose.heading());
-        metres[0] = ahead * cosHeading - left * sinHeading;
-        metres[1] = ahead * sinHeading + left * cosHeading;
+        metres[0] = pose.x() + ahead * cosHeading - left * sinHeading;
+        metres[1] = pose.y() + ahead * sinHeading + left * cosHeading;
         metres[2] = skeleton.hipZ(pose) + z * cos(pose.roll());
     }
 
@@ -112,33 +139,5 @@ public final class SensorPoint {
         quaternion[1] = x * cos - z * sin;
         quaternion[2] = w * sin + y * cos;
         quaternion[3] = x * sin + z * cos;
-    }
-
-    /** Where the chain of joints is at the site, forward of the hip, m. */
-    private double spineX(Pose pose) {
-        if (onPelvis) {
-            return 0;
-        }
-        double x = skeleton.body().pelvis() * sin(pose.pelvis());
-        double piece = 0.2 * skeleton.body().lumbarArc();
-        for (int below = 0; below < hinges; below++) {
-            double length = below == 0 ? 0.5 * piece : piece;
-            x += length * sin(pose.pelvis() + 0.2 * below * pose.lumbarFlexion());
-        }
-        return lumbarShare == 1 ? x + 0.5 * piece * sin(pose.thorax()) : x;
-    }
-
-    /** Where the chain of joints is at the site, above the hip, m. */
-    private double spineZ(Pose pose) {
-        if (onPelvis) {
-            return 0;
-        }
-        double z = skeleton.body().pelvis() * cos(pose.pelvis());
-        double piece = 0.2 * skeleton.body().lumbarArc();
-        for (int below = 0; below < hinges; below++) {
-            double length = below == 0 ? 0.5 * piece : piece;
-            z += length * cos(pose.pelvis() + 0.2 * below * pose.lumbarFlexion());
-        }
-        return lumbarShare == 1 ? z + 0.5 * piece * cos(pose.thorax()) : z;
     }
 }

@@ -5,7 +5,7 @@ import static org.apache.commons.math3.util.FastMath.sin;
 
 /**
  * The chain of joints in the sagittal plane: ball of the foot, ankle, knee, hip, lumbar arc. x is forward along the
- * heading from the middle of the feet, z up from the floor, m. The ball of the foot never moves.
+ * heading from the middle of the feet, z up from the floor, m. The ball of the foot moves only when the body is carried.
  */
 public final class Skeleton {
 
@@ -13,6 +13,7 @@ public final class Skeleton {
     private final double foot;
     private final double standingFoot;
     private final double ballX;
+    private final double siteScale;
 
     /**
      * The skeleton of a body of average proportions.
@@ -20,6 +21,17 @@ public final class Skeleton {
      * @param statureMetres height, m
      */
     public Skeleton(double statureMetres) {
+        this(statureMetres, 1);
+    }
+
+    /**
+     * The skeleton of a body.
+     *
+     * @param statureMetres height, m
+     * @param siteScale how far sensors sit from the bones, as a share of what is average
+     */
+    public Skeleton(double statureMetres, double siteScale) {
+        this.siteScale = siteScale;
         body = new Anthropometry(statureMetres);
         foot = Math.hypot(body.ballAheadOfAnkle(), body.ankleHeight());
         standingFoot = Math.atan2(-body.ballAheadOfAnkle(), body.ankleHeight());
@@ -29,6 +41,10 @@ public final class Skeleton {
     /** Height of the body, m. */
     public double statureMetres() {
         return body.statureMetres();
+    }
+
+    double siteScale() {
+        return siteScale;
     }
 
     Anthropometry body() {
@@ -50,14 +66,38 @@ public final class Skeleton {
         return ballX;
     }
 
-    /** Where the hip joints are along the heading, m. */
+    /** Where the hip joints are along the heading from the middle of the feet, m. */
     double hipX(Pose pose) {
         return ballX + foot * sin(pose.foot()) + body.shank() * sin(pose.shank()) + body.thigh() * sin(pose.thigh());
     }
 
     /** Height of the hip joints above the floor, m. */
     public double hipZ(Pose pose) {
-        return foot * cos(pose.foot()) + body.shank() * cos(pose.shank()) + body.thigh() * cos(pose.thigh());
+        return pose.z() + foot * cos(pose.foot()) + body.shank() * cos(pose.shank()) + body.thigh() * cos(pose.thigh());
+    }
+
+    /** Where the shoulder joints are along the heading, m, the trunk not rolled. */
+    double shoulderX(Pose pose) {
+        return hipX(pose) + hipToShoulderX(pose.pelvis(), pose.lumbarFlexion());
+    }
+
+    /** Height of the shoulder joints above the floor, m, the trunk not rolled. */
+    double shoulderZ(Pose pose) {
+        return hipZ(pose) + hipToShoulderZ(pose.pelvis(), pose.lumbarFlexion());
+    }
+
+    /** How far forward of the hip joints the shoulder joints are, m. */
+    double hipToShoulderX(double pelvis, double lumbarFlexion) {
+        return body.pelvis() * sin(pelvis)
+                + lumbarChord(lumbarFlexion) * sin(pelvis + 0.5 * lumbarFlexion)
+                + body.thorax() * sin(pelvis + lumbarFlexion);
+    }
+
+    /** How far above the hip joints the shoulder joints are, m. */
+    double hipToShoulderZ(double pelvis, double lumbarFlexion) {
+        return body.pelvis() * cos(pelvis)
+                + lumbarChord(lumbarFlexion) * cos(pelvis + 0.5 * lumbarFlexion)
+                + body.thorax() * cos(pelvis + lumbarFlexion);
     }
 
     /**

@@ -31,6 +31,11 @@ public final class Hinge implements Movement {
     }
 
     @Override
+    public boolean tires() {
+        return true;
+    }
+
+    @Override
     public void at(double seconds, Pose pose) {
         double depth = stroke.at(seconds);
         feetFlat.place(pose, depth * knee, depth * pelvis, depth * lumbarFlexion, 0);

@@ -3,17 +3,80 @@ package io.plumbline.simulator.movement;
 import io.plumbline.simulator.body.ElbowsAndToes;
 import io.plumbline.simulator.body.Pose;
 import java.util.List;
+import org.apache.commons.math3.util.FastMath;
 
-/** Holds a plank on elbows and toes while the lumbar spine leaves neutral now and then. */
+/** Holds a plank on elbows and toes while hips and lumbar spine leave neutral now and then. */
 public final class PlankHold implements Movement {
 
+    /** How the body gets out of neutral. */
+    public enum Rise {
+        /** With minimum jerk, there at the end of the onset. */
+        SMOOTH,
+        /** As muscles give way: fast at first, slower and slower; 95 % of the way at the end of the onset. */
+        EXPONENTIAL
+    }
+
     /**
-     * The lumbar spine leaves neutral, stays away and returns.
+     * Hips or lumbar spine leave neutral, stay away and return. The return may begin before they are all the way out.
      *
      * @param atSeconds since the hold began
-     * @param lumbarFlexion how far, rad; a sag is negative
+     * @param onsetSeconds how long the way out takes
+     * @param returnSeconds when the way back begins, since {@code atSeconds}
+     * @param recoverySeconds how long it takes
+     * @param lumbarFlexion how far the lumbar spine goes, rad; a sag is negative
+     * @param hipFlexion how far the hips go, rad; hips high is positive
      */
-    public record Excursion(double atSeconds, Stroke stroke, double lumbarFlexion) {}
+    public record Excursion(
+            double atSeconds,
+            double onsetSeconds,
+            Rise rise,
+            double returnSeconds,
+            double recoverySeconds,
+            double lumbarFlexion,
+            double hipFlexion) {
+
+        private static final double TIME_CONSTANTS = 3;
+        private static final double SEARCH_SECONDS = 0.01;
+
+        /** The same with another time at which the way back begins. */
+        public Excursion returningAt(double newReturnSeconds) {
+            return new Excursion(
+                    atSeconds, onsetSeconds, rise, newReturnSeconds, recoverySeconds, lumbarFlexion, hipFlexion);
+        }
+
+        /**
+         * When the body is a share of the way out, s after the excursion began, to a hundredth; the way back aside.
+         *
+         * @param share in [0, 0.95]
+         */
+        public double secondsTo(double share) {
+            double seconds = 0;
+            while (out(seconds) < share) {
+                seconds += SEARCH_SECONDS;
+            }
+            return seconds;
+        }
+
+        /** How far out the body is at a time since the hold began, 0 to 1. */
+        double at(double holdSeconds) {
+            double seconds = holdSeconds - atSeconds;
+            if (seconds <= 0 || seconds >= returnSeconds + recoverySeconds) {
+                return 0;
+            }
+            return out(seconds) * (1 - MinimumJerk.at((seconds - returnSeconds) / recoverySeconds));
+        }
+
+        private double out(double seconds) {
+            return rise == Rise.SMOOTH
+                    ? MinimumJerk.at(seconds / onsetSeconds)
+                    : 1 - FastMath.exp(-TIME_CONSTANTS * eased(seconds) / onsetSeconds);
+        }
+
+        /** Time that begins without velocity and acceleration and is real time after a few seconds. */
+        private static double eased(double seconds) {
+            return seconds * seconds * seconds / (seconds * seconds + 1);
+        }
+    }
 
     private final ElbowsAndToes elbowsAndToes;
     private final double durationSeconds;
@@ -32,12 +95,20 @@ public final class PlankHold implements Movement {
     }
 
     @Override
+    public boolean tires() {
+        return true;
+    }
+
+    @Override
     public void at(double seconds, Pose pose) {
         double lumbarFlexion = 0;
+        double hipFlexion = 0;
         for (int i = 0; i < excursions.size(); i++) {
             Excursion excursion = excursions.get(i);
-            lumbarFlexion += excursion.lumbarFlexion * excursion.stroke.at(seconds - excursion.atSeconds);
+            double out = excursion.at(seconds);
+            lumbarFlexion += out * excursion.lumbarFlexion;
+            hipFlexion += out * excursion.hipFlexion;
         }
-        elbowsAndToes.place(pose, 0, lumbarFlexion);
+        elbowsAndToes.place(pose, hipFlexion, lumbarFlexion);
     }
 }

@@ -7,8 +7,9 @@ import org.apache.commons.math3.analysis.solvers.BrentSolver;
 
 /**
  * One squat on flat feet with the centre of mass over the middle of the feet and the arms held out as a counterweight. The
- * pelvis tips forward over the first 70 %
- * of the way down; a tuck takes it back over the rest while the lumbar spine rounds by as much, so that the thorax stays.
+ * pelvis tips forward over the first 70 % of the way down; a tuck takes it back over the rest while the lumbar spine rounds
+ * by as much, so that the thorax stays. In a fall the trunk tips forward about the turn while the knees stretch ahead of
+ * it, so that the hips rise first.
  */
 public final class Squat implements Movement {
 
@@ -18,6 +19,13 @@ public final class Squat implements Movement {
     private static final double USUAL_DEPTH = 0.25;
     private static final double LARGEST_KNEE = Math.toRadians(145);
 
+    /** The part of the way down left when a fall begins. */
+    private static final double FALL_BEGINS = 0.15;
+    /** The part of the way up by which the trunk is furthest down. */
+    private static final double FALL_ENDS = 0.35;
+    /** How far the knees are ahead of the rest, per rad of fall. */
+    private static final double HIPS_FIRST = 0.3;
+
     private final FeetFlat feetFlat;
     private final Stroke stroke;
     private final SquatForm form;
@@ -25,12 +33,17 @@ public final class Squat implements Movement {
     /**
      * A squat of a body.
      *
-     * @param depthMetres how far the hip joints go down, m
-     * @param usualFlexion lumbar flexion at the bottom of the wearer's good squat, rad
-     * @param tuck how far the pelvis tips back near the bottom, rad
-     * @param rounding lumbar flexion on the way down beyond the usual, which brings the thorax forward, rad
      * @throws IllegalArgumentException if this body can't go so deep
      */
+    public Squat(Skeleton skeleton, FeetFlat feetFlat, Stroke stroke, SquatStyle style) {
+        this.feetFlat = feetFlat;
+        this.stroke = stroke;
+        double tilt = USUAL_TILT * Math.min(1.25, style.depthMetres() / (USUAL_DEPTH * skeleton.statureMetres()));
+        SquatForm straight = new SquatForm(0, tilt + style.lean(), style);
+        form = new SquatForm(kneeFor(skeleton, straight, style.depthMetres()), straight.pelvis(), style);
+    }
+
+    /** A squat that neither leans further than usual nor falls forward. */
     public Squat(
             Skeleton skeleton,
             FeetFlat feetFlat,
@@ -39,11 +52,7 @@ public final class Squat implements Movement {
             double usualFlexion,
             double tuck,
             double rounding) {
-        this.feetFlat = feetFlat;
-        this.stroke = stroke;
-        double tilt = USUAL_TILT * Math.min(1.25, depthMetres / (USUAL_DEPTH * skeleton.statureMetres()));
-        SquatForm straight = new SquatForm(0, tilt, usualFlexion, tuck, rounding);
-        form = new SquatForm(kneeFor(skeleton, straight, depthMetres), tilt, usualFlexion, tuck, rounding);
+        this(skeleton, feetFlat, stroke, new SquatStyle(depthMetres, usualFlexion, tuck, rounding, 0, 0));
     }
 
     @Override
@@ -52,9 +61,30 @@ public final class Squat implements Movement {
     }
 
     @Override
+    public boolean tires() {
+        return true;
+    }
+
+    @Override
     public void at(double seconds, Pose pose) {
         double depth = stroke.at(seconds);
-        feetFlat.place(pose, depth * form.knee(), form.pelvisAt(depth), form.flexionAt(depth), depth);
+        double knee = depth * form.knee();
+        double pelvis = form.pelvisAt(depth);
+        double fall = form.style().fall();
+        if (fall > 0) {
+            double up = (seconds - stroke.thereSeconds() - stroke.holdSeconds()) / stroke.backSeconds();
+            knee *= 1 - HIPS_FIRST * fall * Bump.at(up);
+            pelvis += fall * fallen(seconds);
+        }
+        feetFlat.place(pose, knee, pelvis, form.flexionAt(depth), depth);
+    }
+
+    private double fallen(double seconds) {
+        double begin = (1 - FALL_BEGINS) * stroke.thereSeconds();
+        double turn = stroke.thereSeconds() + stroke.holdSeconds() + FALL_ENDS * stroke.backSeconds();
+        return seconds < turn
+                ? MinimumJerk.at((seconds - begin) / (turn - begin))
+                : 1 - MinimumJerk.at((seconds - turn) / ((1 - FALL_ENDS) * stroke.backSeconds()));
     }
 
     private double kneeFor(Skeleton skeleton, SquatForm straight, double depthMetres) {

@@ -1,15 +1,12 @@
 package io.plumbline.simulator.movement;
 
 /**
- * How a squat is done, angles in rad.
+ * The angles of a squat at each share of the way down, rad.
  *
  * @param knee flexion of the knees at the bottom
  * @param pelvis inclination of the pelvis when it is furthest forward
- * @param usualFlexion lumbar flexion at the bottom of the wearer's good squat
- * @param tuck how far the pelvis tips back near the bottom
- * @param rounding lumbar flexion on the way down that is not the pelvis' doing
  */
-record SquatForm(double knee, double pelvis, double usualFlexion, double tuck, double rounding) {
+record SquatForm(double knee, double pelvis, SquatStyle style) {
 
     /** The part of the way down by which the pelvis is furthest forward and a tuck begins. */
     private static final double PELVIS_LEADS = 0.7;
@@ -18,12 +15,14 @@ record SquatForm(double knee, double pelvis, double usualFlexion, double tuck, d
 
     /** Inclination of the pelvis, rad, at a share of the way down. */
     double pelvisAt(double depth) {
-        return pelvis * lead(depth / PELVIS_LEADS) - tuck * tuckedAt(depth);
+        return pelvis * lead(depth / PELVIS_LEADS) - style.tuck() * tuckedAt(depth);
     }
 
     /** Lumbar flexion, rad, at a share of the way down. */
     double flexionAt(double depth) {
-        return usualFlexion * depth + tuck * tuckedAt(depth) + rounding * MinimumJerk.at(depth / ROUNDED);
+        return style.usualFlexion() * depth
+                + style.tuck() * tuckedAt(depth)
+                + style.rounding() * MinimumJerk.at(depth / ROUNDED);
     }
 
     private static double tuckedAt(double depth) {

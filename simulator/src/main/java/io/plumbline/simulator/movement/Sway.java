@@ -8,7 +8,7 @@ import org.apache.commons.math3.util.FastMath;
  * The slow wandering of a trunk that is never quite still: in the sagittal plane, sideways, about the vertical, and half as
  * much in the lumbar spine. Each is a sum of three waves between 0.08 and 0.4 Hz with random phases.
  */
-public final class Sway {
+public final class Sway implements Stirring {
 
     private static final int WAVES = 3;
     private static final int DIRECTIONS = 4;
@@ -32,7 +32,8 @@ public final class Sway {
         }
     }
 
-    void add(double seconds, Pose pose) {
+    @Override
+    public void add(double seconds, double effortSeconds, Pose pose) {
         if (amplitude > 0) {
             pose.sway(wave(0, seconds), 0.5 * wave(1, seconds), wave(2, seconds), wave(3, seconds));
         }

@@ -1,5 +1,5 @@
 /**
- * Poses over time: single movements, the sway that is always there, and the timeline that strings movements together.
+ * Poses over time: single movements, the stirring of a living body, and the timeline that strings movements together.
  * Positions are twice continuously differentiable. Knows the body, and nothing of sensors, scenarios or truth.
  */
 @NullMarked

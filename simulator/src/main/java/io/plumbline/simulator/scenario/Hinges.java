@@ -2,6 +2,7 @@ package io.plumbline.simulator.scenario;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,8 @@ public record Hinges(int repetitions, double angleDeg, double lumbarShare, Pace 
     }
 
     @Override
-    public Place from() {
-        return Place.STANDING;
+    public Set<Place> from() {
+        return Set.of(Place.STANDING);
     }
 
     @JsonCreator

@@ -8,11 +8,11 @@ import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.orientation.Quaternion;
 import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.simulator.link.Radio;
-import io.plumbline.simulator.scenario.Step.Place;
 import io.plumbline.simulator.sensor.SensorErrors;
 import io.plumbline.simulator.sensor.WornSensor;
 import io.plumbline.simulator.truth.Expected;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -179,10 +179,11 @@ public record Scenario(
         }
         Place place = Place.STANDING;
         for (int i = 0; i < steps.size(); i++) {
-            Place needed = steps.get(i).from();
-            if (needed != null && needed != place) {
-                throw new IllegalArgumentException("steps[" + i + "] begins " + needed + " but the wearer is " + place
-                        + "; put a " + (place == Place.STANDING ? "get-down" : "get-up") + " before it");
+            Set<Place> needed = steps.get(i).from();
+            if (!needed.isEmpty() && !needed.contains(place)) {
+                Place nearest = needed.contains(Place.STANDING) ? Place.STANDING : Collections.min(needed);
+                throw new IllegalArgumentException("steps[" + i + "] begins " + Place.anyOf(needed)
+                        + " but the wearer is " + place + "; put a " + Place.way(place, nearest) + " before it");
             }
             place = steps.get(i).to(place);
         }

@@ -2,6 +2,7 @@ package io.plumbline.simulator.scenario;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,22 @@ import org.jspecify.annotations.Nullable;
  *     the thorax stays. 0 unless said
  * @param roundingDeg lumbar flexion in the descent beyond the wearer's usual which is not the pelvis' doing: the thorax
  *     comes forward by as much, degrees, in [0, 50]; 0 unless said
+ * @param leanDeg how much further than usual the trunk leans forward with a back as ever, degrees, in [−10, 30]; 0 unless
+ *     said
+ * @param fallDeg how far the trunk falls forward about the turn while the hips rise first, degrees, in [0, 40]; 0 unless
+ *     said
  * @param variation standard deviation of each repetition's depth and tempo, as a share of them, in [0, 0.2]; 0.03 unless
  *     said. Drawn from the session's seed, at most twice as large
  */
 public record Squats(
-        int repetitions, double depthPerStature, Pace pace, double tuckDeg, double roundingDeg, double variation)
+        int repetitions,
+        double depthPerStature,
+        Pace pace,
+        double tuckDeg,
+        double roundingDeg,
+        double leanDeg,
+        double fallDeg,
+        double variation)
         implements Step {
 
     /** As deep as any wearer can go, as a share of the stature. */
@@ -32,7 +44,15 @@ public record Squats(
         Checks.between("depth_per_stature", depthPerStature, 0.05, DEEPEST_PER_STATURE);
         Checks.between("tuck_deg", tuckDeg, 0, 40);
         Checks.between("rounding_deg", roundingDeg, 0, 50);
+        Checks.between("lean_deg", leanDeg, -10, 30);
+        Checks.between("fall_deg", fallDeg, 0, 40);
         Checks.between("variation", variation, 0, 0.2);
+    }
+
+    /** Squats that lean as usual and don't fall forward. */
+    public Squats(
+            int repetitions, double depthPerStature, Pace pace, double tuckDeg, double roundingDeg, double variation) {
+        this(repetitions, depthPerStature, pace, tuckDeg, roundingDeg, 0, 0, variation);
     }
 
     /** Good squats: usual depth and tempo, little variation. */
@@ -42,32 +62,42 @@ public record Squats(
 
     /** These with the pelvis tipped back near the bottom. */
     public Squats withTuckDeg(double newTuckDeg) {
-        return new Squats(repetitions, depthPerStature, pace, newTuckDeg, roundingDeg, variation);
+        return new Squats(repetitions, depthPerStature, pace, newTuckDeg, roundingDeg, leanDeg, fallDeg, variation);
     }
 
     /** These with the back rounded on the way down. */
     public Squats withRoundingDeg(double newRoundingDeg) {
-        return new Squats(repetitions, depthPerStature, pace, tuckDeg, newRoundingDeg, variation);
+        return new Squats(repetitions, depthPerStature, pace, tuckDeg, newRoundingDeg, leanDeg, fallDeg, variation);
+    }
+
+    /** These with the trunk leaning further forward. */
+    public Squats withLeanDeg(double newLeanDeg) {
+        return new Squats(repetitions, depthPerStature, pace, tuckDeg, roundingDeg, newLeanDeg, fallDeg, variation);
+    }
+
+    /** These with the trunk falling forward about the turn. */
+    public Squats withFallDeg(double newFallDeg) {
+        return new Squats(repetitions, depthPerStature, pace, tuckDeg, roundingDeg, leanDeg, newFallDeg, variation);
     }
 
     /** These with another depth. */
     public Squats withDepthPerStature(double newDepthPerStature) {
-        return new Squats(repetitions, newDepthPerStature, pace, tuckDeg, roundingDeg, variation);
+        return new Squats(repetitions, newDepthPerStature, pace, tuckDeg, roundingDeg, leanDeg, fallDeg, variation);
     }
 
     /** These with another tempo. */
     public Squats withPace(Pace newPace) {
-        return new Squats(repetitions, depthPerStature, newPace, tuckDeg, roundingDeg, variation);
+        return new Squats(repetitions, depthPerStature, newPace, tuckDeg, roundingDeg, leanDeg, fallDeg, variation);
     }
 
     /** These with more or less variation. */
     public Squats withVariation(double newVariation) {
-        return new Squats(repetitions, depthPerStature, pace, tuckDeg, roundingDeg, newVariation);
+        return new Squats(repetitions, depthPerStature, pace, tuckDeg, roundingDeg, leanDeg, fallDeg, newVariation);
     }
 
     @Override
-    public Place from() {
-        return Place.STANDING;
+    public Set<Place> from() {
+        return Set.of(Place.STANDING);
     }
 
     @JsonCreator
@@ -80,14 +110,18 @@ public record Squats(
             @JsonProperty("rest_s") @Nullable Double rest,
             @JsonProperty("tuck_deg") @Nullable Double tuck,
             @JsonProperty("rounding_deg") @Nullable Double rounding,
+            @JsonProperty("lean_deg") @Nullable Double lean,
+            @JsonProperty("fall_deg") @Nullable Double fall,
             @JsonProperty("variation") @Nullable Double variation) {
         Squats usual = good(1);
         return new Squats(
                 repetitions == null ? 1 : repetitions,
-                depth == null ? usual.depthPerStature : depth,
+                Given.or(depth, usual.depthPerStature),
                 Pace.of(USUAL, down, hold, up, rest),
-                tuck == null ? 0 : tuck,
-                rounding == null ? 0 : rounding,
-                variation == null ? usual.variation : variation);
+                Given.or(tuck, 0),
+                Given.or(rounding, 0),
+                Given.or(lean, 0),
+                Given.or(fall, 0),
+                Given.or(variation, usual.variation));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,32 +22,38 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Step.GetDown.class, name = "get-down"),
     @JsonSubTypes.Type(value = Plank.class, name = "plank"),
     @JsonSubTypes.Type(value = Step.GetUp.class, name = "get-up"),
+    @JsonSubTypes.Type(value = FloorStep.BirdDogs.class, name = "bird-dogs"),
+    @JsonSubTypes.Type(value = FloorStep.Bridges.class, name = "bridges"),
+    @JsonSubTypes.Type(value = FloorStep.Crunches.class, name = "crunches"),
+    @JsonSubTypes.Type(value = FloorStep.PressUps.class, name = "press-ups"),
+    @JsonSubTypes.Type(value = FloorStep.Supermans.class, name = "supermans"),
+    @JsonSubTypes.Type(value = FloorStep.LieDown.class, name = "lie-down"),
+    @JsonSubTypes.Type(value = FloorStep.Lie.class, name = "lie"),
+    @JsonSubTypes.Type(value = FloorStep.LieOnTheSide.class, name = "lie-on-the-side"),
+    @JsonSubTypes.Type(value = DailyStep.Walk.class, name = "walk"),
+    @JsonSubTypes.Type(value = DailyStep.SitDown.class, name = "sit-down"),
+    @JsonSubTypes.Type(value = DailyStep.Sit.class, name = "sit"),
+    @JsonSubTypes.Type(value = DailyStep.TieShoes.class, name = "tie-shoes"),
+    @JsonSubTypes.Type(value = DailyStep.StandUp.class, name = "stand-up"),
+    @JsonSubTypes.Type(value = DailyStep.Cough.class, name = "cough"),
+    @JsonSubTypes.Type(value = DailyStep.TugBelt.class, name = "tug-belt"),
+    @JsonSubTypes.Type(value = DailyStep.Lift.class, name = "lift"),
 })
 public sealed interface Step
-        permits Step.Stand, Step.Bow, Step.Turn, Step.StartExercise, Squats, Hinges, Step.GetDown, Plank, Step.GetUp {
+        permits Step.Stand,
+                Step.Bow,
+                Step.Turn,
+                Step.StartExercise,
+                Squats,
+                Hinges,
+                Step.GetDown,
+                Plank,
+                Step.GetUp,
+                FloorStep,
+                DailyStep {
 
-    /** Where the wearer is while a step begins. */
-    enum Place {
-        /** On the feet, upright. */
-        STANDING("standing"),
-        /** On knees and elbows. */
-        ON_THE_MAT("on the mat");
-
-        private final String words;
-
-        Place(String words) {
-            this.words = words;
-        }
-
-        @Override
-        public String toString() {
-            return words;
-        }
-    }
-
-    /** Where the wearer must be for this step; null: anywhere. */
-    @Nullable
-    Place from();
+    /** Where the wearer may be for this step; empty: anywhere. */
+    Set<Place> from();
 
     /** Where the wearer is after it, having begun it at {@code place}. */
     default Place to(Place place) {
@@ -69,8 +76,8 @@ public sealed interface Step
         }
 
         @Override
-        public Place from() {
-            return Place.STANDING;
+        public Set<Place> from() {
+            return Set.of(Place.STANDING);
         }
     }
 
@@ -94,8 +101,8 @@ public sealed interface Step
         }
 
         @Override
-        public Place from() {
-            return Place.STANDING;
+        public Set<Place> from() {
+            return Set.of(Place.STANDING);
         }
     }
 
@@ -119,8 +126,8 @@ public sealed interface Step
         }
 
         @Override
-        public Place from() {
-            return Place.STANDING;
+        public Set<Place> from() {
+            return Set.of(Place.STANDING);
         }
     }
 
@@ -144,39 +151,73 @@ public sealed interface Step
         }
 
         @Override
-        public @Nullable Place from() {
-            return null;
+        public Set<Place> from() {
+            return Set.of();
         }
     }
 
     /**
-     * From standing over kneeling and all fours to knees and elbows.
+     * From standing over kneeling and all fours to the mat.
      *
      * @param seconds how long it takes, in [2, 30]; 5 unless said
+     * @param target how far down; to knees and elbows, for a plank, unless said
      */
-    record GetDown(double seconds) implements Step {
+    record GetDown(double seconds, Target target) implements Step {
+
+        /** What a get-down ends on. */
+        public enum Target {
+            /** Knees and elbows. */
+            @JsonProperty("elbows")
+            ELBOWS("elbows", Place.ON_THE_MAT),
+            /** Hands and knees. */
+            @JsonProperty("all-fours")
+            ALL_FOURS("all-fours", Place.ON_ALL_FOURS),
+            /** The front of the body. */
+            @JsonProperty("front")
+            FRONT("front", Place.PRONE);
+
+            private final String word;
+            private final Place place;
+
+            Target(String word, Place place) {
+                this.word = word;
+                this.place = place;
+            }
+
+            @Override
+            public String toString() {
+                return word;
+            }
+        }
+
         public GetDown {
             Checks.between("seconds", seconds, 2, 30);
         }
 
+        /** To knees and elbows. */
+        public GetDown(double seconds) {
+            this(seconds, Target.ELBOWS);
+        }
+
         @JsonCreator
-        static GetDown of(@JsonProperty("seconds") @Nullable Double seconds) {
-            return new GetDown(seconds == null ? 5 : seconds);
+        static GetDown of(
+                @JsonProperty("seconds") @Nullable Double seconds, @JsonProperty("to") @Nullable Target target) {
+            return new GetDown(seconds == null ? 5 : seconds, target == null ? Target.ELBOWS : target);
         }
 
         @Override
-        public Place from() {
-            return Place.STANDING;
+        public Set<Place> from() {
+            return Set.of(Place.STANDING);
         }
 
         @Override
         public Place to(Place place) {
-            return Place.ON_THE_MAT;
+            return target.place;
         }
     }
 
     /**
-     * From knees and elbows over all fours and kneeling to standing.
+     * From anywhere on the mat to standing: from the front over all fours and kneeling, from the back over sitting.
      *
      * @param seconds how long it takes, in [2, 30]; 5 unless said
      */
@@ -191,8 +232,8 @@ public sealed interface Step
         }
 
         @Override
-        public Place from() {
-            return Place.ON_THE_MAT;
+        public Set<Place> from() {
+            return Place.ON_THE_FLOOR;
         }
 
         @Override

@@ -60,12 +60,15 @@ public final class TruthFinder {
                 .in(sample -> tuckDeg[sample - first], first, last);
     }
 
-    /** How far the pelvis is behind the furthest forward it has been on the way down of this repetition. */
+    /** How far the pelvis is behind the furthest forward it has been on the way down of this squat; nothing in other repetitions. */
     private double[] tuckDeg(RepetitionSpan span) {
         int first = motion.sampleAt(span.startSeconds());
         int turn = motion.sampleAt(span.turnSeconds());
         int end = motion.sampleAt(span.endSeconds());
         double[] tuckDeg = new double[end - first + 1];
+        if (span.kind() != RepetitionSpan.Kind.SQUAT) {
+            return tuckDeg;
+        }
         double furthest = Double.NEGATIVE_INFINITY;
         for (int i = first; i <= end; i++) {
             if (i <= turn) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.commons.math3.random.Well19937c;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ class ScenarioReaderTest {
         Files.writeString(file, """
                 name: all
                 description: Everything that can be said.
-                wearer: {stature_m: 1.80, squat_flexion_deg: 13, sway_deg: 0.1}
+                wearer: {stature_m: 1.80, squat_flexion_deg: 13, sway_deg: 0.1, breathing_deg: 0, tremor_mps2: 0}
                 sensors:
                   - {placement: l5, rate_hz: 104, mount: "down,left,front"}
                   - {placement: t12, mount_rotation_deg: [0, 0, 90], phase: 0.5}
@@ -78,6 +79,90 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void readsWhatIsDoneOnTheFloorAndAllDay() throws IOException {
+        Scenario scenario = read("""
+                name: all
+                description: Everything else that can be said.
+                steps:
+                  - squats: {repetitions: 2, lean_deg: 15, fall_deg: 20, variation: 0}
+                  - get-down: {to: all-fours, seconds: 4}
+                  - bird-dogs: {repetitions: 2, roll_deg: 4, side_drop_deg: 8, arch_deg: 12, down_s: 1, hold_s: 2, up_s: 3,
+                                rest_s: 4, variation: 0}
+                  - get-up: {}
+                  - get-down: {}
+                  - plank:
+                      seconds: 60
+                      faults:
+                        - {kind: hips-high, at_s: 2, angle_deg: 20}
+                        - {kind: hips-low, at_s: 10, angle_deg: 8, rise: exponential}
+                        - {kind: sag, at_s: 20, angle_deg: 12, onset_s: 3, reacts_s: 0.8}
+                  - get-up: {}
+                  - get-down: {to: front}
+                  - press-ups: {repetitions: 3, extension_deg: 30, variation: 0.01}
+                  - supermans: {extension_deg: 20, leg_lift_deg: 5}
+                  - get-up: {}
+                  - lie-down: {seconds: 5}
+                  - bridges: {lift_deg: 20, over_arch_deg: 9}
+                  - crunches: {curl_deg: 30}
+                  - lie: {seconds: 7}
+                  - lie-on-the-side: {seconds: 3, roll_deg: -80, roll_s: 1.5}
+                  - get-up: {}
+                  - walk: {seconds: 9, speed_mps: 1.1}
+                  - cough: {times: 2, angle_deg: 6}
+                  - tug-belt: {times: 3, angle_deg: 4}
+                  - lift: {angle_deg: 70, knee_deg: 30, lumbar_share: 0.4, down_s: 1, hold_s: 2, up_s: 3}
+                  - sit-down: {seconds: 2, lean_deg: 30}
+                  - sit: {seconds: 8}
+                  - tie-shoes: {hold_s: 4}
+                  - stand-up: {seconds: 3, lean_deg: 20}
+                """);
+        Repeats floor = new Repeats(2, new Pace(1, 2, 3, 4), 0);
+        assertThat(scenario.steps())
+                .contains(
+                        Squats.good(2).withLeanDeg(15).withFallDeg(20).withVariation(0),
+                        new Step.GetDown(4, Step.GetDown.Target.ALL_FOURS),
+                        new FloorStep.BirdDogs(floor, 4, 8, 12),
+                        new FloorStep.PressUps(new Repeats(3, new Pace(2, 1, 2, 1), 0.01), 30),
+                        new FloorStep.Supermans(new Repeats(1, new Pace(1.2, 1.5, 1.2, 1)), 20, 5),
+                        new FloorStep.LieDown(5),
+                        new FloorStep.Bridges(new Repeats(1, new Pace(1.5, 1, 1.5, 1)), 20, 9),
+                        new FloorStep.Crunches(new Repeats(1, new Pace(1.2, 0.5, 1.2, 0.8)), 30),
+                        new FloorStep.Lie(7),
+                        new FloorStep.LieOnTheSide(3, -80, 1.5),
+                        new DailyStep.Walk(9, 1.1),
+                        new DailyStep.Cough(2, 6),
+                        new DailyStep.TugBelt(3, 4),
+                        new DailyStep.Lift(70, 30, 0.4, 1, 2, 3),
+                        new DailyStep.SitDown(2, 30),
+                        new DailyStep.Sit(8),
+                        new DailyStep.TieShoes(4),
+                        new DailyStep.StandUp(3, 20))
+                .contains(new Plank(
+                        60,
+                        List.of(
+                                new Plank.Fault(Plank.FaultKind.HIPS_HIGH, 2, 20, 1, 4, 1),
+                                new Plank.Fault(Plank.FaultKind.HIPS_LOW, 10, 8, 1, 4, 1, Plank.Rise.EXPONENTIAL, null),
+                                new Plank.Fault(Plank.FaultKind.SAG, 20, 12, 3, 0, 0.7, Plank.Rise.SMOOTH, 0.8))));
+    }
+
+    @Test
+    void aDrawnWearerKeepsWhatIsSaid() throws IOException {
+        Wearer wearer =
+                read("{name: a, description: b, steps: [stand: {seconds: 1}], wearer: {drawn: true, stature_m: 1.8,"
+                                + " tempo: 1.1}}")
+                        .wearer();
+        Wearer one = wearer.resolved(new Well19937c(1));
+        Wearer other = wearer.resolved(new Well19937c(2));
+        assertThat(one).isEqualTo(wearer.resolved(new Well19937c(1))).isNotEqualTo(other);
+        assertThat(List.of(one, other)).allSatisfy(drawn -> {
+            assertThat(drawn.statureMetres()).isEqualTo(1.8);
+            assertThat(drawn.tempo()).isEqualTo(1.1);
+            assertThat(drawn.drawnKeys()).isEmpty();
+        });
+        assertThat(one.breathingDeg()).isNotEqualTo(other.breathingDeg());
+    }
+
+    @Test
     void aMountRotationTurnsTheSensorsAxesIntoTheBodys() throws IOException {
         Scenario scenario = read("{name: a, description: b, steps: [stand: {seconds: 1}],"
                 + " sensors: [{placement: t12, mount_rotation_deg: [0, 0, 90]}]}");
@@ -109,7 +194,8 @@ class ScenarioReaderTest {
                         "stepps: unknown key; allowed are description, errors, expect, name, radio, sensors, steps, wearer"),
                 Arguments.of(
                         steps + "wearer: {height: 2}\n",
-                        "wearer.height: unknown key; allowed are squat_flexion_deg, stature_m, sway_deg"),
+                        "wearer.height: unknown key; allowed are breathing_deg, drawn, endurance_s, lean_deg, site_scale,"
+                                + " squat_flexion_deg, stature_m, sway_deg, tempo, tremor_mps2"),
                 Arguments.of(
                         steps + "wearer: {stature_m: 3}\n", "wearer: stature_m must be between 1.2 and 2.2, was 3"),
                 Arguments.of(steps + "wearer: {stature_m: tall}\n", "wearer.stature_m: must be a number, was 'tall'"),
@@ -134,7 +220,9 @@ class ScenarioReaderTest {
                 Arguments.of(head + "steps: [exercise: squat]\n", "something that takes time"),
                 Arguments.of(
                         head + "steps:\n  - sqats: {}\n",
-                        "steps[0]: unknown step 'sqats'; there are bow, exercise, get-down, get-up, hinges, plank, squats, stand, turn"),
+                        "steps[0]: unknown step 'sqats'; there are bird-dogs, bow, bridges, cough, crunches, exercise, get-down,"
+                                + " get-up, hinges, lie, lie-down, lie-on-the-side, lift, plank, press-ups, sit, sit-down, squats, stand,"
+                                + " stand-up, supermans, tie-shoes, tug-belt, turn, walk"),
                 Arguments.of(
                         head + "steps:\n  - squats: {depht: 1}\n",
                         "steps[0].depht: unknown key; allowed are depth_per_stature, down_s"),
@@ -156,10 +244,49 @@ class ScenarioReaderTest {
                 Arguments.of(
                         head + "steps:\n  - get-down: {}\n  - squats: {}\n",
                         "steps[1] begins standing but the wearer is on the mat; put a get-up before it"),
+                Arguments.of(steps + "wearer: {drawn: perhaps}\n", "wearer.drawn: must be"),
+                Arguments.of(
+                        steps + "wearer: {site_scale: 2}\n", "wearer: site_scale must be between 0.8 and 1.2, was 2"),
+                Arguments.of(
+                        head + "steps:\n  - bridges: {}\n",
+                        "steps[0] begins on the back but the wearer is standing; put a lie-down before it"),
+                Arguments.of(
+                        head + "steps:\n  - sit-down: {}\n  - press-ups: {}\n",
+                        "steps[1] begins face down but the wearer is sitting;"
+                                + " put a stand-up and a get-down: {to: front} before it"),
+                Arguments.of(
+                        head + "steps:\n  - sit-down: {}\n  - walk: {seconds: 5}\n",
+                        "steps[1] begins standing but the wearer is sitting; put a stand-up before it"),
+                Arguments.of(
+                        head + "steps:\n  - get-up: {}\n",
+                        "steps[0] begins on the mat or on all fours or face down or on the back but the wearer is"
+                                + " standing; put a get-down before it"),
+                Arguments.of(
+                        head + "steps:\n  - get-down: {to: knees}\n",
+                        "steps[0].to: must be elbows or all-fours or front, was 'knees'"),
+                Arguments.of(
+                        head + "steps:\n  - walk: {seconds: 5, speed_mps: 5}\n",
+                        "steps[0]: speed_mps must be between 0.5 and 2, was 5"),
+                Arguments.of(head + "steps:\n  - walk: {}\n", "steps[0].seconds: key 'seconds' is missing"),
+                Arguments.of(
+                        head + "steps:\n  - bird-dogs: {repetitions: 0}\n",
+                        "steps[0]: repetitions must be between 1 and 200, was 0"),
+                Arguments.of(
+                        head + "steps:\n  - crunches: {angle_deg: 20}\n",
+                        "steps[0].angle_deg: unknown key; allowed are curl_deg, down_s, hold_s, repetitions, rest_s, up_s,"
+                                + " variation"),
+                Arguments.of(
+                        head
+                                + "steps:\n  - get-down: {}\n  - plank: {seconds: 30, faults: [{kind: sag, at_s: 1, angle_deg: 9, hold_s: 2, reacts_s: 1}]}\n",
+                        "steps[1].faults[0]: either hold_s or reacts_s"),
+                Arguments.of(
+                        head
+                                + "steps:\n  - get-down: {}\n  - plank: {seconds: 30, faults: [{kind: hips-high, at_s: 1, angle_deg: 20, reacts_s: 1}]}\n",
+                        "steps[1].faults[0]: reacts_s needs a cue to react to"),
                 Arguments.of(
                         head
                                 + "steps:\n  - get-down: {}\n  - plank: {seconds: 9, faults: [{kind: sagg, at_s: 1, angle_deg: 5}]}\n",
-                        "steps[1].faults[0].kind: must be sag or hunch, was 'sagg'"),
+                        "steps[1].faults[0].kind: must be sag or hunch or hips-high or hips-low, was 'sagg'"),
                 Arguments.of(
                         head
                                 + "steps:\n  - get-down: {}\n  - plank: {seconds: 5, faults: [{kind: sag, at_s: 1, angle_deg: 5}]}\n",

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The truth of whole sessions. */
 class SimulatedTruthTest {
@@ -53,6 +54,26 @@ class SimulatedTruthTest {
         "demo,            4, 2, 1, 2",
         "hip-hinge,       8, 3, 0, 0",
         "stand,           0, 0, 0, 0",
+        "squats-shallow,  8, 0, 0, 0",
+        "squats-lean,     8, 0, 0, 0",
+        "squats-slow,     6, 0, 0, 0",
+        "squats-fast,    12, 0, 0, 0",
+        "squats-fall,     7, 0, 0, 0",
+        "plank-hips-high, 0, 0, 0, 0",
+        "plank-bounce-back, 0, 1, 2, 0",
+        "plank-long-fatigue, 0, 0, 1, 0",
+        "stoop,           5, 5, 0, 0",
+        "bird-dog,        8, 0, 2, 0",
+        "bridge,          8, 2, 3, 0",
+        "crunch,          8, 10, 0, 0",
+        "press-up,        8, 0, 8, 0",
+        "superman,        6, 0, 6, 0",
+        "walking,         0, 0, 0, 0",
+        "coughing,        5, 0, 0, 0",
+        "belt-tug,        5, 0, 0, 0",
+        "lifting-bad,     0, 3, 0, 0",
+        "daily-life,      0, 7, 0, 0",
+        "correct-session, 42, 0, 0, 0",
     })
     void aScenarioShowsWhatItsDescriptionSays(String name, int repetitions, int flexions, int extensions, int tucks) {
         Truth truth = truth(name);
@@ -64,6 +85,22 @@ class SimulatedTruthTest {
                 .filteredOn(fault -> fault.kind().equals("extension"))
                 .hasSize(extensions);
         assertThat(truth.tucks()).hasSize(tucks);
+    }
+
+    @Test
+    void lyingOnTheSideCanNotBeJudgedBeyondSeventyDegreesOfRoll() {
+        Truth truth = truth("side-lying");
+        assertThat(truth.unjudgeable()).extracting(Unjudgeable::reason).containsExactly("side-lying", "side-lying");
+        // ten seconds on the side, and of each of the two rolls of two seconds the part beyond 70°
+        assertThat(truth.unjudgeable())
+                .allSatisfy(stretch -> assertThat(stretch.endSeconds() - stretch.startSeconds())
+                        .isBetween(10.8, 12.0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lying-down", "walking", "plank-sag", "bird-dog", "bridge"})
+    void whatIsNotOnTheSideCanBeJudged(String name) {
+        assertThat(truth(name).unjudgeable()).isEmpty();
     }
 
     @Property(tries = 20)
