@@ -76,7 +76,9 @@ class ArchitectureTest {
             .that(not(resideInAnyPackage(ROOT + ".scenario", ROOT + ".truth")))
             .should()
             .dependOnClassesThat(resideInAnyPackage(
-                    "java.nio..",
+                    "java.nio.file..",
+                    "java.nio.channels..",
+                    "java.nio.charset..",
                     "java.io..",
                     "java.net..",
                     "java.util.jar..",

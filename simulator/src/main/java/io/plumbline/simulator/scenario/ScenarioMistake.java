@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.plumbline.simulator.link.Radio;
 import io.plumbline.simulator.link.RadioEvent;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,6 +28,7 @@ final class ScenarioMistake {
             "nothing is given; a step without settings is written with {}, e.g. get-down: {}";
     private static final String A_STEP = "a step is one key with its settings, e.g. stand: {seconds: 4}";
 
+    private static final String A_RADIO = "must be a word, e.g. shadowed, or a block of keys";
     private static final String AN_EVENT = "an event is one key with its settings, e.g. restart: {at_s: 30}";
 
     private ScenarioMistake() {}
@@ -57,6 +59,9 @@ final class ScenarioMistake {
         }
         if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() == RadioEvent.class) {
             return AN_EVENT;
+        }
+        if (e instanceof MismatchedInputException mismatch && mismatch.getTargetType() == Radio.class) {
+            return A_RADIO;
         }
         if (e instanceof MismatchedInputException mismatch) {
             return mismatched(mismatch);

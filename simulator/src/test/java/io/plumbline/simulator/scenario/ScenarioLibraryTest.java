@@ -3,6 +3,7 @@ package io.plumbline.simulator.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.analytics.imu.Placement;
+import io.plumbline.simulator.truth.Expected;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -56,6 +58,15 @@ class ScenarioLibraryTest {
             assertThat(scenario.steps().get(0)).as(scenario.name()).isInstanceOf(Step.Stand.class);
             assertThat(((Step.Stand) scenario.steps().get(0)).seconds()).isGreaterThanOrEqualTo(3);
             assertThat(scenario.steps().get(1)).as(scenario.name()).isInstanceOf(Step.Bow.class);
+        }
+    }
+
+    @Test
+    void saysOfEachBadRadioWhatIsToBeExpected() {
+        for (String name : List.of("radio-shadowed", "radio-bad", "disconnects", "sensor-restarts", "battery-low")) {
+            Expected expected = ScenarioLibrary.find(name).orElseThrow().expected();
+            assertThat(expected).as(name).isNotNull();
+            assertThat(Objects.requireNonNull(expected).notJudged()).as(name).contains("sensor-gap");
         }
     }
 

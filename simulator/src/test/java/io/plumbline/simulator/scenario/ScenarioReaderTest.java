@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.analytics.imu.Mount;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.orientation.Quaternion;
+import io.plumbline.simulator.link.Disconnect;
+import io.plumbline.simulator.link.Loss;
+import io.plumbline.simulator.link.Preset;
+import io.plumbline.simulator.link.Radio;
+import io.plumbline.simulator.link.RadioEvent;
 import io.plumbline.simulator.sensor.SensorErrors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -173,8 +178,36 @@ class ScenarioReaderTest {
         assertThat(sensorToBody.z()).isCloseTo(Math.sqrt(0.5), Offset.offset(1e-12));
     }
 
+    @Test
+    void aRadioIsAWordOrItsKeys() throws IOException {
+        String stand = "{name: a, description: b, steps: [stand: {seconds: 1}]";
+        assertThat(read(stand + "}").radio()).isEqualTo(Radio.CABLE);
+        assertThat(read(stand + ", radio: shadowed}").radio()).isEqualTo(Radio.of(Preset.SHADOWED));
+        assertThat(read(stand + ", radio: {preset: bad}}").radio()).isEqualTo(Radio.of(Preset.BAD));
+        assertThat(read(stand + ", radio: {preset: clean, samples_per_packet: 8, connection_interval_ms: 7.5,"
+                                + " jitter_ms: 2, loss: {p_good: 0.001, p_bad: 0.5, good_to_bad: 0.01, bad_to_good: 0.3},"
+                                + " disconnects: [{at_s: 30, seconds: 4}], duplicates: 0.01, reordering: 0.02, uptime_s: 5,"
+                                + " events: [clock-jump: {at_s: 1, by_s: -2}, restart: {at_s: 3, placement: t12},"
+                                + " battery-low: {at_s: 4}]}}")
+                        .radio())
+                .isEqualTo(new Radio(
+                        Preset.CLEAN,
+                        8,
+                        0.0075,
+                        0.002,
+                        new Loss(0.001, 0.5, 0.01, 0.3),
+                        0.01,
+                        0.02,
+                        5.0,
+                        List.of(new Disconnect(30, 4, null)),
+                        List.of(
+                                new RadioEvent.ClockJump(1, -2, null),
+                                new RadioEvent.Restart(3, Placement.T12),
+                                new RadioEvent.BatteryLow(4, 20, null))));
+    }
+
     @ParameterizedTest(name = "{1}")
-    @MethodSource("mistakes")
+    @MethodSource({"mistakes", "mistakesOfTheRadio"})
     void aMistakeIsToldWithItsPlaceAndWhatIsAllowed(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(InvalidScenarioException.class)
@@ -291,6 +324,61 @@ class ScenarioReaderTest {
                         head
                                 + "steps:\n  - get-down: {}\n  - plank: {seconds: 5, faults: [{kind: sag, at_s: 1, angle_deg: 5}]}\n",
                         "the last fault is over at 7 s, after the plank"));
+    }
+
+    static Stream<Arguments> mistakesOfTheRadio() {
+        String radio = "name: a\ndescription: b\nsteps:\n  - stand: {seconds: 1}\nradio: ";
+        return Stream.of(
+                Arguments.of(
+                        radio + "wifi\n", "radio: no radio is called 'wifi'; there are cable, clean, shadowed, bad"),
+                Arguments.of(radio + "{preset: wifi}\n", "radio: no radio is called 'wifi'; there are cable"),
+                Arguments.of(radio + "[clean]\n", "radio: must be a word, e.g. shadowed, or a block of keys"),
+                Arguments.of(
+                        radio + "{los: 3}\n",
+                        "radio.los: unknown key; allowed are connection_interval_ms, disconnects, duplicates, events,"
+                                + " jitter_ms, loss, preset, reordering, samples_per_packet, uptime_s"),
+                Arguments.of(
+                        radio + "{samples_per_packet: 0}\n",
+                        "radio: samples_per_packet must be between 1 and 100, was 0"),
+                Arguments.of(radio + "{samples_per_packet: 1.5}\n", "radio.samples_per_packet: must be a whole number"),
+                Arguments.of(
+                        radio + "{connection_interval_ms: 8}\n",
+                        "radio: connection_interval_ms must be 0 (none) or between 7.5 and 4000 in steps of 1.25, e.g."
+                                + " 7.5, 15, 30 or 50; was 8"),
+                Arguments.of(radio + "{jitter_ms: -1}\n", "radio: jitter_ms must be between 0 and 1000, was -1"),
+                Arguments.of(radio + "{duplicates: 2}\n", "radio: duplicates must be between 0 and 1, was 2"),
+                Arguments.of(radio + "{reordering: often}\n", "radio.reordering: must be a number, was 'often'"),
+                Arguments.of(radio + "{uptime_s: 5e9}\n", "radio: uptime_s must be between 0 and 4294967"),
+                Arguments.of(radio + "{loss: {p_good: 0.1}}\n", "radio.loss.p_bad: key 'p_bad' is missing"),
+                Arguments.of(
+                        radio + "{loss: {p_good: 2, p_bad: 0, good_to_bad: 0, bad_to_good: 1}}\n",
+                        "radio.loss: p_good must be a share between 0 and 1, was 2"),
+                Arguments.of(
+                        radio + "{disconnects: [{at_s: 3}]}\n",
+                        "radio.disconnects[0].seconds: key 'seconds' is missing"),
+                Arguments.of(
+                        radio + "{disconnects: [{at_s: -3, seconds: 1}]}\n",
+                        "radio.disconnects[0]: at_s must be between 0 and 86400, was -3"),
+                Arguments.of(
+                        radio + "{disconnects: [{at_s: 3, seconds: 1, placement: hip}]}\n",
+                        "radio.disconnects[0]: no placement is called 'hip'; there are sacrum, l5"),
+                Arguments.of(
+                        radio + "{disconnects: [{at_s: 3, seconds: 1, placement: l3}]}\n",
+                        "radio: no sensor is worn at l3; there are sacrum, t12"),
+                Arguments.of(
+                        radio + "{events: [reboot: {at_s: 3}]}\n",
+                        "radio.events[0]: unknown event 'reboot'; there are battery-low, clock-jump, restart"),
+                Arguments.of(
+                        radio + "{events: [restart]}\n",
+                        "radio.events[0]: an event is one key with its settings, e.g. restart: {at_s: 30}"),
+                Arguments.of(
+                        radio + "{events: [restart: {at_s: 3, at: 3}]}\n",
+                        "radio.events[0].at: unknown key; allowed are at_s, placement"),
+                Arguments.of(
+                        radio + "{events: [clock-jump: {at_s: 3}]}\n", "radio.events[0].by_s: key 'by_s' is missing"),
+                Arguments.of(
+                        radio + "{events: [battery-low: {at_s: 3, seconds: -1}]}\n",
+                        "radio.events[0]: seconds must be between 0 and 3600, was -1"));
     }
 
     private static Scenario read(String yaml) throws IOException {
