@@ -8,6 +8,7 @@ import io.plumbline.simulator.body.Pose;
 import io.plumbline.simulator.body.Skeleton;
 import io.plumbline.simulator.movement.Sway;
 import io.plumbline.simulator.movement.Timeline;
+import io.plumbline.simulator.picture.SessionPicture;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.sensor.VirtualSensor;
 import io.plumbline.simulator.sensor.WornSensor;
@@ -88,6 +89,15 @@ public final class SimulatedSession {
     public Truth truth(TruthLimits limits) {
         return new TruthFinder(motion(), limits)
                 .find(choreography.exercises(), choreography.repetitions(), List.of(), scenario.expected());
+    }
+
+    /** A picture of it, as the text of an SVG: the wearer at telling moments above what the sensors said and the truth. */
+    public String picture() {
+        TruthLimits limits = TruthLimits.DEFAULT;
+        List<Placement> placements =
+                sensors().stream().map(SensorSettings::placement).toList();
+        return new SessionPicture(scenario.description(), skeleton, timeline, placements, truth(limits), limits)
+                .svg(samples());
     }
 
     private VirtualSensor start(WornSensor worn) {

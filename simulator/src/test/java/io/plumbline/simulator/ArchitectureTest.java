@@ -36,7 +36,8 @@ class ArchitectureTest {
             "sensor", Set.of("body", "movement"),
             "link", Set.of(),
             "scenario", Set.of("sensor", "link", "truth"),
-            "truth", Set.of());
+            "truth", Set.of(),
+            "picture", Set.of("body", "movement", "truth"));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatTheyStandOn = packagesKnowOnlyWhatTheyStandOn();

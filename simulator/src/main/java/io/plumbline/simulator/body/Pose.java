@@ -14,6 +14,8 @@ public final class Pose {
     private double thigh;
     private double pelvis;
     private double lumbarFlexion;
+    private double upperArm;
+    private double forearm;
     private double heading;
     private double roll;
     private double twist;
@@ -29,6 +31,8 @@ public final class Pose {
         thigh = from.thigh + share * (to.thigh - from.thigh);
         pelvis = from.pelvis + share * (to.pelvis - from.pelvis);
         lumbarFlexion = from.lumbarFlexion + share * (to.lumbarFlexion - from.lumbarFlexion);
+        upperArm = from.upperArm + share * (to.upperArm - from.upperArm);
+        forearm = from.forearm + share * (to.forearm - from.forearm);
     }
 
     /**
@@ -53,6 +57,17 @@ public final class Pose {
     public void setTrunk(double pelvisRad, double lumbarFlexionRad) {
         pelvis = pelvisRad;
         lumbarFlexion = lumbarFlexionRad;
+    }
+
+    /**
+     * Sets the arms, which are only for a picture: they bear nothing.
+     *
+     * @param upperArmRad inclination of the direction from elbow to shoulder; 0 hangs down, −90° points ahead
+     * @param forearmRad inclination of the direction from wrist to elbow
+     */
+    public void setArms(double upperArmRad, double forearmRad) {
+        upperArm = upperArmRad;
+        forearm = forearmRad;
     }
 
     /** Turns the whole body about the vertical through the middle of the feet to this heading, to the left positive. */
@@ -103,6 +118,16 @@ public final class Pose {
     /** Inclination of the thorax, rad. */
     public double thorax() {
         return pelvis + lumbarFlexion;
+    }
+
+    /** Inclination of the direction from elbow to shoulder, rad. */
+    public double upperArm() {
+        return upperArm;
+    }
+
+    /** Inclination of the direction from wrist to elbow, rad. */
+    public double forearm() {
+        return forearm;
     }
 
     /** Of the whole body about the vertical, rad. */

@@ -114,6 +114,15 @@ public final class SensorPoint {
         quaternion[3] = x * sin + z * cos;
     }
 
+    /** Where the point is in the wearer's sagittal plane, the trunk not rolled or twisted: x forward, z above the floor, m. */
+    StickFigure.Point inSagittalPlane(Pose pose) {
+        double sin = sin(inclination(pose));
+        double cos = cos(inclination(pose));
+        return new StickFigure.Point(
+                skeleton.hipX(pose) + spineX(pose) + forward * cos + up * sin,
+                skeleton.hipZ(pose) + spineZ(pose) - forward * sin + up * cos);
+    }
+
     /** Where the chain of joints is at the site, forward of the hip, m. */
     private double spineX(Pose pose) {
         if (onPelvis) {
