@@ -6,6 +6,7 @@ import io.plumbline.simulator.body.Skeleton;
 import io.plumbline.simulator.body.StickFigure;
 import io.plumbline.simulator.body.StickFigure.Point;
 import io.plumbline.simulator.truth.TruthLimits;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The wearer at a moment, seen from the right, with the sensors where they sit. */
@@ -14,6 +15,8 @@ final class Figure {
     private static final String ROUND = "fill=\"none\" stroke-linecap=\"round\" stroke-linejoin=\"round\" ";
     private static final double SENSOR = 6;
     private static final double CAPTION_SIZE = 11;
+    /** Drawn so that the sensors sit on the back, m. */
+    private static final double TRUNK_DEPTH = 0.18;
 
     private final Moment moment;
     private final String heading;
@@ -54,6 +57,9 @@ final class Figure {
     void draw(Svg svg, double centre, double floor, double pixelsPerMetre) {
         Pen pen = new Pen(svg, centre - 0.5 * (leftmost() + rightmost()) * pixelsPerMetre, floor, pixelsPerMetre);
         svg.begin("class=\"figure\"").tip(time() + (words().isEmpty() ? "" : ", " + words()));
+        pen.draw(List.of(body.ankle(), body.knee()), 0.08 * pixelsPerMetre, Ink.FLESH);
+        pen.draw(List.of(body.knee(), body.hip()), 0.13 * pixelsPerMetre, Ink.FLESH);
+        pen.draw(spine(), TRUNK_DEPTH * pixelsPerMetre, Ink.FLESH);
         pen.draw(List.of(body.shoulder(), body.elbow(), body.wrist()), 3, Ink.FAR_BONE);
         pen.draw(List.of(body.heel(), body.ball(), body.toes()), 3, Ink.BONE);
         pen.draw(List.of(body.heel(), body.ankle(), body.ball()), 2, Ink.BONE);
@@ -83,11 +89,19 @@ final class Figure {
     }
 
     private String time() {
-        return Svg.append(new StringBuilder(), moment.seconds()) + " s";
+        return Scale.text(moment.seconds(), 0.1) + " s";
     }
 
     private String words() {
         return moment.caption().isEmpty() ? heading : moment.caption();
+    }
+
+    /** From the hip to the shoulder. */
+    private List<Point> spine() {
+        List<Point> spine = new ArrayList<>(List.of(body.hip()));
+        spine.addAll(body.lumbarArc());
+        spine.add(body.shoulder());
+        return spine;
     }
 
     /** Where the neck meets the head. */

@@ -13,6 +13,7 @@ final class Ink {
     static final String MOMENT = "#b6bec7";
     static final String BONE = "#3d4650";
     static final String FAR_BONE = "#9aa4ae";
+    static final String FLESH = "#e3e8ee";
     static final String LUMBAR_TRACE = "#1b1f24";
 
     private static final List<String> AXES = List.of("#b8860b", "#117733", "#332288");

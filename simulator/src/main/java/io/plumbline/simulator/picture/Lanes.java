@@ -14,6 +14,9 @@ final class Lanes {
     private static final double SIZE = 11;
     private static final String FAINT = "fill=\"" + Ink.FAINT_TEXT + "\"";
 
+    private static final String HALO = "fill=\"" + Ink.TEXT + "\" stroke=\"" + Ink.PAPER
+            + "\" stroke-width=\"4\" stroke-linejoin=\"round\" paint-order=\"stroke\"";
+
     private final Truth truth;
     private final Scale time;
 
@@ -42,7 +45,7 @@ final class Lanes {
             svg.path(bracket, "fill=\"none\" stroke=\"" + Ink.TEXT + "\"");
             double middle = 0.5 * (left + right);
             if (middle - 0.5 * room >= taken) {
-                svg.text(middle, top + 12, Svg.Anchor.MIDDLE, SIZE, "fill=\"" + Ink.TEXT + "\"", "" + (i + 1));
+                svg.text(middle, top + 12, Svg.Anchor.MIDDLE, SIZE, HALO, "" + (i + 1));
                 taken = middle + 0.5 * room;
             }
             svg.end();

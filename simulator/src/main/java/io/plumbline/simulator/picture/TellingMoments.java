@@ -18,6 +18,9 @@ import java.util.function.ToDoubleFunction;
 final class TellingMoments {
 
     private static final double UNLIKE = Math.toRadians(12);
+    /** Of poses whose unlikeness differs by less, the first is shown. */
+    private static final double ALIKE = Math.toRadians(4);
+
     private static final double RESTING_PER_SECOND = Math.toRadians(5);
     private static final double STEP_SECONDS = 0.1;
     private static final int LOOKS = 60;
@@ -102,7 +105,7 @@ final class TellingMoments {
         for (int added = 0; added < MOST_RESTS; added++) {
             int best = -1;
             for (int i = 0; i < unlike.length; i++) {
-                best = best < 0 || unlike[i] > unlike[best] + 1e-3 ? i : best;
+                best = best < 0 || unlike[i] > unlike[best] + ALIKE ? i : best;
             }
             if (best < 0 || unlike[best] < UNLIKE) {
                 return;
