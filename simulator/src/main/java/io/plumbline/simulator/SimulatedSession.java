@@ -14,6 +14,7 @@ import io.plumbline.simulator.movement.Timeline;
 import io.plumbline.simulator.movement.Tremor;
 import io.plumbline.simulator.payload.Profile;
 import io.plumbline.simulator.payload.VirtualPeripheral;
+import io.plumbline.simulator.picture.SessionPicture;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.Wearer;
 import io.plumbline.simulator.sensor.VirtualSensor;
@@ -146,6 +147,15 @@ public final class SimulatedSession {
 
     private HeardSamples heard(WornSensor worn) {
         return new HeardSamples(links.link(worn.settings(), start(worn)));
+    }
+
+    /** A picture of it, as the text of an SVG: the wearer at telling moments above what the sensors said and the truth. */
+    public String picture() {
+        TruthLimits limits = TruthLimits.DEFAULT;
+        List<Placement> placements =
+                sensors().stream().map(SensorSettings::placement).toList();
+        return new SessionPicture(scenario.description(), skeleton, timeline, placements, truth(limits), limits)
+                .svg(samples());
     }
 
     private VirtualSensor start(WornSensor worn) {

@@ -80,6 +80,16 @@ record Anthropometry(double statureMetres) {
         return 0.095 * statureMetres;
     }
 
+    /** From the height of the shoulder joints to the middle of the head, along the thorax. */
+    double shoulderToHead() {
+        return 0.117 * statureMetres;
+    }
+
+    /** Half the height of the head. */
+    double headRadius() {
+        return 0.065 * statureMetres;
+    }
+
     /** From the shoulder to the centre of mass of an arm held straight. */
     double shoulderToArmMass() {
         return 0.53 * 0.440 * statureMetres;

@@ -34,6 +34,8 @@ public final class SensorPoint {
     private final double lumbarShare;
     private final double forward;
     private final double up;
+    private double reachX;
+    private double reachZ;
 
     /** The point of a placement on a body. */
     public SensorPoint(Skeleton skeleton, Placement placement) {
@@ -83,31 +85,9 @@ public final class SensorPoint {
      * @param metres takes x, y, z in earth axes
      */
     public void locate(Pose pose, double[] metres) {
-        double x = 0;
-        double z = 0;
-        if (!onPelvis) {
-            double sinPiece = sin(pose.pelvis());
-            double cosPiece = cos(pose.pelvis());
-            x = skeleton.body().pelvis() * sinPiece;
-            z = skeleton.body().pelvis() * cosPiece;
-            double sinHinge = sin(pose.lumbarFlexion() / HINGES);
-            double cosHinge = cos(pose.lumbarFlexion() / HINGES);
-            for (int below = 0; below < hinges; below++) {
-                double length = below == 0 ? 0.5 * piece : piece;
-                x += length * sinPiece;
-                z += length * cosPiece;
-                // the next piece is inclined by one hinge more
-                double sine = sinPiece * cosHinge + cosPiece * sinHinge;
-                cosPiece = cosPiece * cosHinge - sinPiece * sinHinge;
-                sinPiece = sine;
-            }
-            x += lastPiece * sinPiece;
-            z += lastPiece * cosPiece;
-        }
-        double sin = sin(inclination(pose));
-        double cos = cos(inclination(pose));
-        x += forward * cos + up * sin;
-        z += up * cos - forward * sin;
+        reach(pose);
+        double x = reachX;
+        double z = reachZ;
         double y = -z * sin(pose.roll());
         double sinTwist = sin(pose.twist());
         double cosTwist = cos(pose.twist());
@@ -139,5 +119,40 @@ public final class SensorPoint {
         quaternion[1] = x * cos - z * sin;
         quaternion[2] = w * sin + y * cos;
         quaternion[3] = x * sin + z * cos;
+    }
+
+    /** Where the point is in the wearer's sagittal plane, the trunk not rolled or twisted: x forward, z above the floor, m. */
+    StickFigure.Point inSagittalPlane(Pose pose) {
+        reach(pose);
+        return new StickFigure.Point(skeleton.hipX(pose) + reachX, skeleton.hipZ(pose) + reachZ);
+    }
+
+    /** Finds where the point is from the hip while the trunk is neither rolled nor twisted. */
+    private void reach(Pose pose) {
+        double x = 0;
+        double z = 0;
+        if (!onPelvis) {
+            double sinPiece = sin(pose.pelvis());
+            double cosPiece = cos(pose.pelvis());
+            x = skeleton.body().pelvis() * sinPiece;
+            z = skeleton.body().pelvis() * cosPiece;
+            double sinHinge = sin(pose.lumbarFlexion() / HINGES);
+            double cosHinge = cos(pose.lumbarFlexion() / HINGES);
+            for (int below = 0; below < hinges; below++) {
+                double length = below == 0 ? 0.5 * piece : piece;
+                x += length * sinPiece;
+                z += length * cosPiece;
+                // the next piece is inclined by one hinge more
+                double sine = sinPiece * cosHinge + cosPiece * sinHinge;
+                cosPiece = cosPiece * cosHinge - sinPiece * sinHinge;
+                sinPiece = sine;
+            }
+            x += lastPiece * sinPiece;
+            z += lastPiece * cosPiece;
+        }
+        double sin = sin(inclination(pose));
+        double cos = cos(inclination(pose));
+        reachX = x + forward * cos + up * sin;
+        reachZ = z + up * cos - forward * sin;
     }
 }
