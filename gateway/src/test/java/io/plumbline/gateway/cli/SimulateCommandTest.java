@@ -4,8 +4,13 @@ import static io.plumbline.gateway.cli.Ran.plumbline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulateCommandTest {
 
@@ -40,6 +45,105 @@ class SimulateCommandTest {
 
         assertThat(replay.err()).isEmpty();
         assertThat(replay.status()).isZero();
+    }
+
+    @Test
+    void aRecordingOverARadioHasTimesOfArrivalAndCanBeReplayed() {
+        Path file = folder.resolve("radio.csv");
+        assertThat(plumbline("simulate", "sensor-restarts", "--output", file).status())
+                .isZero();
+
+        assertThat(contentOf(file))
+                .contains("gz_radps,arrival_s\n", " sensor-restarted t12\n", " sensor-restarted sacrum\n");
+        Ran replay = plumbline("replay", file);
+        assertThat(replay.err()).isEmpty();
+        assertThat(replay.status()).isZero();
+    }
+
+    @Test
+    void aRecordingOverACableHasNone() {
+        assertThat(contentOf(simulate("one.csv", 7))).doesNotContain("arrival_s");
+    }
+
+    @Test
+    void packetsAreOneNotificationALineUnderAHeadThatSaysWhoseTheyAre() {
+        Path packets = folder.resolve("one.packets");
+        Ran ran = plumbline("simulate", "sensor-restarts", "--packets", packets);
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.status()).isZero();
+        assertThat(folder.resolve("one.truth.json")).doesNotExist();
+        assertThat(contentOf(packets))
+                .startsWith("# plumbline packets 1\n# session: ")
+                .contains(
+                        "# placement: sacrum,t12\n# rate.sacrum: 100\n# rate.t12: 100\n",
+                        "# wearer: wearer\n",
+                        "# profile.t12: movesense\n# setting.t12: rate=100\n",
+                        "#! 9.500000 exercise squat\narrival_s,placement,payload\n")
+                .doesNotContain("sensor-restarted");
+        assertThat(contentOf(packets)
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .skip(1))
+                .hasSizeGreaterThan(1000)
+                .allMatch(line -> line.matches("\\d+\\.\\d{6},(sacrum|t12),0[23]63([0-9a-f]{2})+"));
+    }
+
+    @Test
+    void packetsOfOneSeedAreTheSameBytes() {
+        List<Path> files = List.of(folder.resolve("one.packets"), folder.resolve("again.packets"));
+        for (Path file : files) {
+            assertThat(plumbline("simulate", "radio-bad", "--packets", file, "--profile", "thingy52")
+                            .status())
+                    .isZero();
+        }
+        assertThat(files.get(1)).hasSameBinaryContentAs(files.get(0));
+    }
+
+    @Test
+    void aRecordingBesidePacketsHoldsWhatArrivesOfThem() {
+        Path packets = folder.resolve("one.packets");
+        Path recording = folder.resolve("one.csv");
+        Ran ran = plumbline(
+                "simulate", "radio-bad", "--packets", packets, "--output", recording, "--profile", "witmotion");
+
+        assertThat(ran.status()).isZero();
+        List<String> arrivals = contentOf(packets)
+                .lines()
+                .filter(line -> Character.isDigit(line.charAt(0)))
+                .map(line -> line.split(",", -1)[1])
+                .toList();
+        assertThat(contentOf(recording).lines().filter(line -> Character.isDigit(line.charAt(0))))
+                .extracting(line -> line.split(",", -1)[1])
+                .containsExactlyElementsOf(arrivals);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "| there is nothing to write: give --output FILE, --packets FILE or both",
+                "--output one.csv --profile thingy52 | give --packets FILE too",
+                "--output one.csv --packets one.csv | are two files; both are one.csv",
+                "--packets one.csv --profile thingy | no sensor profile is called 'thingy'; there are movesense, witmotion"
+            })
+    void aCommandLineThatSaysNoFileOrNoSensorIsWrong(@Nullable String options, String message) {
+        List<String> words = new ArrayList<>(List.of("simulate", "stand"));
+        if (options != null) {
+            words.addAll(List.of(options.split(" ", -1)));
+        }
+        Ran ran = plumbline(words.toArray());
+
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains(message).doesNotContain("Exception");
+    }
+
+    @Test
+    void aFolderOfPacketsThatIsNotThereIsSaid() {
+        Ran ran = plumbline("simulate", "stand", "--packets", folder.resolve("absent/one.packets"));
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("absent").doesNotContain("Exception");
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.List;
  *   - {placement: sacrum, rate_hz: 104}
  *   - {placement: t12, mount: "up,left,back"}
  * errors: {gyro_bias_sd_dps: 1}
+ * radio: shadowed
  * steps:
  *   - stand: {seconds: 4}
  *   - bow: {angle_deg: 45}
@@ -33,7 +34,8 @@ import java.util.List;
  * }</pre>
  *
  * <p>Keys and their defaults are those of {@link Scenario}, {@link Wearer},
- * {@link io.plumbline.simulator.sensor.WornSensor}, {@link io.plumbline.simulator.sensor.SensorErrors} and {@link Step}.
+ * {@link io.plumbline.simulator.sensor.WornSensor}, {@link io.plumbline.simulator.sensor.SensorErrors},
+ * {@link io.plumbline.simulator.link.Radio} and {@link Step}.
  */
 public final class ScenarioReader {
 

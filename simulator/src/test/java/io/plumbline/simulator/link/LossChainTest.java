@@ -44,7 +44,7 @@ class LossChainTest {
         }
     }
 
-    @Property(tries = 15, seed = "5600", generation = GenerationMode.RANDOMIZED)
+    @Property(tries = 6, seed = "5600", generation = GenerationMode.RANDOMIZED)
     void theShareLostIsThatOfItsFourNumbers(
             @ForAll @Scale(4) @DoubleRange(max = 0.01) double good,
             @ForAll @Scale(4) @DoubleRange(min = 0.3, max = 1) double bad,
@@ -57,7 +57,7 @@ class LossChainTest {
         assertThat(loss.share()).isCloseTo(share, withinPercentage(0.001));
     }
 
-    @Property(tries = 10, seed = "5601", generation = GenerationMode.RANDOMIZED)
+    @Property(tries = 4, seed = "5601", generation = GenerationMode.RANDOMIZED)
     void aBurstInWhichNothingGetsThroughIsAsLongAsItsEndIsUnlikely(
             @ForAll @Scale(4) @DoubleRange(min = 0.005, max = 0.05) double goodToBad,
             @ForAll @Scale(4) @DoubleRange(min = 0.05, max = 0.5) double badToGood) {
