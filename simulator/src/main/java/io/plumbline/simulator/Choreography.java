@@ -53,8 +53,9 @@ final class Choreography {
      * Plans a scenario.
      *
      * @param random draws the repetitions' variation
+     * @param leastSeconds its exercise part is done again and again until so much time is filled, s; 0: once
      */
-    Choreography(Scenario scenario, Skeleton skeleton, RandomGenerator random) {
+    Choreography(Scenario scenario, Skeleton skeleton, RandomGenerator random, double leastSeconds) {
         wearer = scenario.wearer();
         this.skeleton = skeleton;
         this.random = random;
@@ -67,6 +68,9 @@ final class Choreography {
         onTheKnees.onElbows(onElbows);
         elbowsAndToes.place(planking, 0, 0);
         scenario.steps().forEach(this::plan);
+        while (seconds < leastSeconds) {
+            scenario.exercisePart().stream().filter(step -> !isGoingOn(step)).forEach(this::plan);
+        }
     }
 
     List<Movement> movements() {
@@ -91,6 +95,13 @@ final class Choreography {
             }
         }
         return exercises;
+    }
+
+    /** Whether a step only starts the exercise that is done already. */
+    private boolean isGoingOn(Step step) {
+        return step instanceof Step.StartExercise start
+                && marks.get(marks.size() - 1) instanceof Mark.StartExercise now
+                && now.exercise().equals(start.name());
     }
 
     private void plan(Step step) {

@@ -12,6 +12,8 @@ import io.plumbline.simulator.picture.SessionPicture;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.sensor.VirtualSensor;
 import io.plumbline.simulator.sensor.WornSensor;
+import io.plumbline.simulator.truth.RepetitionSpan;
+import io.plumbline.simulator.truth.TrueExercise;
 import io.plumbline.simulator.truth.TrueMotion;
 import io.plumbline.simulator.truth.Truth;
 import io.plumbline.simulator.truth.TruthFinder;
@@ -38,14 +40,17 @@ public final class SimulatedSession {
     private final Skeleton skeleton;
     private final Choreography choreography;
     private final Timeline timeline;
+    /** What is expected of a scenario is expected of it once. */
+    private final boolean repeated;
 
-    private SimulatedSession(Scenario scenario, long seed) {
+    private SimulatedSession(Scenario scenario, long seed, double leastSeconds, double mostSeconds) {
         this.scenario = scenario;
+        repeated = leastSeconds > 0;
         random = new RandomStreams(seed);
         skeleton = new Skeleton(scenario.wearer().statureMetres());
-        choreography = new Choreography(scenario, skeleton, random.repetitions());
+        choreography = new Choreography(scenario, skeleton, random.repetitions(), leastSeconds);
         Sway sway = new Sway(Math.toRadians(scenario.wearer().swayDeg()), random.sway());
-        timeline = new Timeline(choreography.movements(), sway);
+        timeline = new Timeline(choreography.movements(), sway, mostSeconds);
     }
 
     /**
@@ -54,7 +59,23 @@ public final class SimulatedSession {
      * @param seed of all that is random in it
      */
     public static SimulatedSession of(Scenario scenario, long seed) {
-        return new SimulatedSession(scenario, seed);
+        return new SimulatedSession(scenario, seed, 0, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Does a scenario for exactly so long: its exercise part again and again, each time a little different, and cut off at
+     * the end.
+     *
+     * @param seed of all that is random in it
+     * @param seconds how long, positive
+     * @throws IllegalArgumentException if the scenario can't be repeated; the message says why
+     */
+    public static SimulatedSession lasting(Scenario scenario, long seed, double seconds) {
+        if (!(seconds > 0)) {
+            throw new IllegalArgumentException("seconds must be positive, was " + seconds);
+        }
+        scenario.exercisePart();
+        return new SimulatedSession(scenario, seed, seconds, seconds);
     }
 
     /** What the analysis is told of the sensors; a mount of null is to be found from the bow. */
@@ -64,7 +85,9 @@ public final class SimulatedSession {
 
     /** What was commanded, by time. */
     public List<Mark> marks() {
-        return choreography.marks();
+        return choreography.marks().stream()
+                .filter(mark -> mark.timeSeconds() < durationSeconds())
+                .toList();
     }
 
     /**
@@ -88,7 +111,7 @@ public final class SimulatedSession {
     /** What truly happened, told against these limits. */
     public Truth truth(TruthLimits limits) {
         return new TruthFinder(motion(), limits)
-                .find(choreography.exercises(), choreography.repetitions(), List.of(), scenario.expected());
+                .find(exercises(), repetitions(), List.of(), repeated ? null : scenario.expected());
     }
 
     /** A picture of it, as the text of an SVG: the wearer at telling moments above what the sensors said and the truth. */
@@ -98,6 +121,24 @@ public final class SimulatedSession {
                 sensors().stream().map(SensorSettings::placement).toList();
         return new SessionPicture(scenario.description(), skeleton, timeline, placements, truth(limits), limits)
                 .svg(samples());
+    }
+
+    /** The last one may be cut off. */
+    private List<TrueExercise> exercises() {
+        return choreography.exercises().stream()
+                .filter(exercise -> exercise.startSeconds() < durationSeconds())
+                .map(exercise -> new TrueExercise(
+                        exercise.exercise(),
+                        exercise.startSeconds(),
+                        Math.min(exercise.endSeconds(), durationSeconds())))
+                .toList();
+    }
+
+    /** Those that are done; one that is cut off is none. */
+    private List<RepetitionSpan> repetitions() {
+        return choreography.repetitions().stream()
+                .filter(span -> span.endSeconds() <= durationSeconds())
+                .toList();
     }
 
     private VirtualSensor start(WornSensor worn) {

@@ -70,7 +70,7 @@ class ChoreographyTest {
         double chosen = squats.pace().downSeconds()
                 + squats.pace().holdSeconds()
                 + squats.pace().upSeconds();
-        List<Double> durations = new Choreography(Scenario.of("many", List.of(squats)), SKELETON, new Well19937c(1))
+        List<Double> durations = new Choreography(Scenario.of("many", List.of(squats)), SKELETON, new Well19937c(1), 0)
                 .repetitions().stream().map(ChoreographyTest::seconds).toList();
         assertThat(durations).hasSize(50).allSatisfy(d -> assertThat(d).isBetween(0.9 * chosen, 1.1 * chosen + 1e-9));
         assertThat(durations.stream().distinct()).hasSizeGreaterThan(20);
@@ -97,7 +97,7 @@ class ChoreographyTest {
     }
 
     private static Timeline still(Scenario scenario) {
-        Choreography choreography = new Choreography(scenario, SKELETON, new Well19937c(1));
+        Choreography choreography = new Choreography(scenario, SKELETON, new Well19937c(1), 0);
         return new Timeline(choreography.movements(), new Sway(0, new Well19937c(1)));
     }
 

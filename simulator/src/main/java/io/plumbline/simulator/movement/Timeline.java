@@ -18,6 +18,11 @@ public final class Timeline {
      * @param movements at least one, each beginning in the pose in which the one before ends
      */
     public Timeline(List<Movement> movements, Sway sway) {
+        this(movements, sway, Double.POSITIVE_INFINITY);
+    }
+
+    /** The same, cut off where it would last longer than {@code mostSeconds}. */
+    public Timeline(List<Movement> movements, Sway sway, double mostSeconds) {
         this.movements = movements.toArray(Movement[]::new);
         this.sway = sway;
         starts = new double[this.movements.length];
@@ -30,7 +35,7 @@ public final class Timeline {
             start += this.movements[i].durationSeconds();
             heading += this.movements[i].turnRadians();
         }
-        durationSeconds = start;
+        durationSeconds = Math.min(start, mostSeconds);
     }
 
     /** All movements together, s. */
