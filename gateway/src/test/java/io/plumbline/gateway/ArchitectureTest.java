@@ -40,6 +40,7 @@ class ArchitectureTest {
             "source", Set.of("recording"),
             "session", Set.of("source", "recording", "words"),
             "evaluation", Set.of("recording", "words"),
+            "fleet", Set.of("recording", "source", "terminal"),
             "events", Set.of("session"),
             "terminal", Set.of("events", "session"),
             "mqtt", Set.of("events", "session", "words"));
@@ -76,8 +77,8 @@ class ArchitectureTest {
                     .and(not(belongToAnyOf(EventSink.class, LinkEvent.class, Command.class))));
 
     @ArchTest
-    static final ArchRule onlySourcesAndTheCommandLineKnowTheSimulator = noClasses()
-            .that(not(resideInAnyPackage(ROOT + "source..", ROOT + COMMAND_LINE + "..")))
+    static final ArchRule onlySourcesFleetsAndTheCommandLineKnowTheSimulator = noClasses()
+            .that(not(resideInAnyPackage(ROOT + "source..", ROOT + "fleet..", ROOT + COMMAND_LINE + "..")))
             .should()
             .dependOnClassesThat(resideInAPackage("io.plumbline.simulator.."));
 

@@ -14,6 +14,7 @@ import io.plumbline.simulator.scenario.FloorStep;
 import io.plumbline.simulator.scenario.Hinges;
 import io.plumbline.simulator.scenario.Pace;
 import io.plumbline.simulator.scenario.Plank;
+import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.Squats;
 import io.plumbline.simulator.scenario.Step;
 import io.plumbline.simulator.scenario.Wearer;
@@ -40,16 +41,17 @@ final class Choreography {
      *
      * @param wearer with nothing left to draw
      * @param random draws the repetitions' variation
+     * @param leastSeconds its exercise part is done again and again until so much time is filled, s; 0: once
      */
-    Choreography(List<Step> steps, Wearer wearer, Skeleton skeleton, RandomGenerator random) {
+    Choreography(Scenario scenario, Wearer wearer, Skeleton skeleton, RandomGenerator random, double leastSeconds) {
         this.wearer = wearer;
         poses = new Poses(skeleton);
         script = new Script(random, wearer.tempo());
         floor = new FloorPlanner(poses, script);
         daily = new DailyPlanner(poses, script);
-        for (Step step : steps) {
-            plan(step);
-            script.goTo(step.to(script.place()));
+        scenario.steps().forEach(this::follow);
+        while (script.seconds() < leastSeconds) {
+            scenario.exercisePart().stream().filter(step -> !isGoingOn(step)).forEach(this::follow);
         }
     }
 
@@ -76,6 +78,18 @@ final class Choreography {
             }
         }
         return exercises;
+    }
+
+    private void follow(Step step) {
+        plan(step);
+        script.goTo(step.to(script.place()));
+    }
+
+    /** Whether a step only starts the exercise that is done already. */
+    private boolean isGoingOn(Step step) {
+        return step instanceof Step.StartExercise start
+                && script.marks().get(script.marks().size() - 1) instanceof Mark.StartExercise now
+                && now.exercise().equals(start.name());
     }
 
     private void plan(Step step) {

@@ -19,6 +19,8 @@ import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.Wearer;
 import io.plumbline.simulator.sensor.VirtualSensor;
 import io.plumbline.simulator.sensor.WornSensor;
+import io.plumbline.simulator.truth.RepetitionSpan;
+import io.plumbline.simulator.truth.TrueExercise;
 import io.plumbline.simulator.truth.TrueMotion;
 import io.plumbline.simulator.truth.Truth;
 import io.plumbline.simulator.truth.TruthFinder;
@@ -50,16 +52,20 @@ public final class SimulatedSession {
     private final Choreography choreography;
     private final Timeline timeline;
     private final SensorLinks links;
+    /** For how long the exercise part is repeated; 0: it is done once. */
+    private final double lastsSeconds;
 
-    private SimulatedSession(Scenario scenario, long seed, @Nullable Profile profile) {
+    private SimulatedSession(Scenario scenario, long seed, @Nullable Profile profile, double lastsSeconds) {
         this.scenario = scenario;
         random = new RandomStreams(seed);
+        this.lastsSeconds = lastsSeconds;
         links = new SensorLinks(scenario.radio(), random, profile);
         Wearer wearer = scenario.wearer().resolved(random.wearer());
         skeleton = new Skeleton(wearer.statureMetres(), wearer.siteScale());
-        choreography = new Choreography(scenario.steps(), wearer, skeleton, random.repetitions());
+        choreography = new Choreography(scenario, wearer, skeleton, random.repetitions(), lastsSeconds);
         timeline = new Timeline(
                 choreography.movements(),
+                lastsSeconds > 0 ? lastsSeconds : Double.POSITIVE_INFINITY,
                 new Sway(Math.toRadians(wearer.swayDeg()), random.sway()),
                 new Breathing(Math.toRadians(wearer.breathingDeg()), random.breathing()),
                 new Tremor(wearer.tremorMps2(), wearer.enduranceSeconds(), random.tremor()));
@@ -71,12 +77,28 @@ public final class SimulatedSession {
      * @param seed of all that is random in it
      */
     public static SimulatedSession of(Scenario scenario, long seed) {
-        return new SimulatedSession(scenario, seed, null);
+        return new SimulatedSession(scenario, seed, null, 0);
     }
 
     /** The same session with sensors that send their samples in the packets of a protocol. */
-    public SimulatedSession sentAs(Profile profile) {
-        return new SimulatedSession(scenario, random.seed(), profile);
+    public SimulatedSession sentAs(Profile newProfile) {
+        return new SimulatedSession(scenario, random.seed(), newProfile, lastsSeconds);
+    }
+
+    /**
+     * Does a scenario for exactly so long: its exercise part again and again, each time a little different, and cut off at
+     * the end.
+     *
+     * @param seed of all that is random in it
+     * @param seconds how long, positive
+     * @throws IllegalArgumentException if the scenario can't be repeated; the message says why
+     */
+    public static SimulatedSession lasting(Scenario scenario, long seed, double seconds) {
+        if (!(seconds > 0)) {
+            throw new IllegalArgumentException("seconds must be positive, was " + seconds);
+        }
+        scenario.exercisePart();
+        return new SimulatedSession(scenario, seed, null, seconds);
     }
 
     /** What the analysis is told of the sensors; a mount of null is to be found from the bow. */
@@ -86,7 +108,10 @@ public final class SimulatedSession {
 
     /** What was commanded, and which sensor started anew when, by time. */
     public List<Mark> marks() {
-        return links.withRestarts(choreography.marks(), sensors(), durationSeconds());
+        List<Mark> commanded = choreography.marks().stream()
+                .filter(mark -> mark.timeSeconds() < durationSeconds())
+                .toList();
+        return links.withRestarts(commanded, sensors(), durationSeconds());
     }
 
     /**
@@ -126,7 +151,7 @@ public final class SimulatedSession {
     /** What truly happened, told against these limits. */
     public Truth truth(TruthLimits limits) {
         return new TruthFinder(motion(), limits)
-                .find(choreography.exercises(), choreography.repetitions(), unjudgeable(), scenario.expected());
+                .find(exercises(), repetitions(), unjudgeable(), lastsSeconds > 0 ? null : scenario.expected());
     }
 
     /** Where nobody could judge. */
@@ -156,6 +181,24 @@ public final class SimulatedSession {
                 sensors().stream().map(SensorSettings::placement).toList();
         return new SessionPicture(scenario.description(), skeleton, timeline, placements, truth(limits), limits)
                 .svg(samples());
+    }
+
+    /** The last one may be cut off. */
+    private List<TrueExercise> exercises() {
+        return choreography.exercises().stream()
+                .filter(exercise -> exercise.startSeconds() < durationSeconds())
+                .map(exercise -> new TrueExercise(
+                        exercise.exercise(),
+                        exercise.startSeconds(),
+                        Math.min(exercise.endSeconds(), durationSeconds())))
+                .toList();
+    }
+
+    /** Those that are done; one that is cut off is none. */
+    private List<RepetitionSpan> repetitions() {
+        return choreography.repetitions().stream()
+                .filter(span -> span.endSeconds() <= durationSeconds())
+                .toList();
     }
 
     private VirtualSensor start(WornSensor worn) {

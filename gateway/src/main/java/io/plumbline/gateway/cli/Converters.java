@@ -68,6 +68,22 @@ final class Converters {
         }
     }
 
+    /** How many wearers a fleet has. */
+    static final class WearerCount implements ITypeConverter<Integer> {
+
+        private static final int MOST = 100_000;
+
+        @Override
+        public Integer convert(String text) {
+            int count = text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
+            if (count < 1 || count > MOST) {
+                throw new TypeConversionException(
+                        "wearers are a whole number from 1 to " + MOST + "; was '" + text + "'");
+            }
+            return count;
+        }
+    }
+
     /** A sampling rate, Hz. */
     static final class RateText implements ITypeConverter<Double> {
         @Override

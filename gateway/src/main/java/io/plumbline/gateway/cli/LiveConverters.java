@@ -49,11 +49,11 @@ final class LiveConverters {
         }
     }
 
-    /** A scenario's name. */
+    /** A scenario's name, or its file. */
     static final class ScenarioName implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            return checked(SensorSpec::checkScenario, text);
+            return checked(Scenarios::check, text);
         }
     }
 

@@ -9,7 +9,6 @@ import io.plumbline.gateway.source.MergedSamples;
 import io.plumbline.gateway.source.SimulatedSamples;
 import io.plumbline.gateway.source.StoredSamples;
 import io.plumbline.simulator.scenario.Scenario;
-import io.plumbline.simulator.scenario.ScenarioLibrary;
 import io.plumbline.simulator.sensor.WornSensor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -118,7 +117,7 @@ final class SensorSources {
         return new SimulatedSamples(scenario, SEED);
     }
 
-    private static Scenario scenario(String name) {
-        return ScenarioLibrary.find(name).orElseThrow();
+    private static Scenario scenario(String text) throws IOException {
+        return Scenarios.open(text);
     }
 }

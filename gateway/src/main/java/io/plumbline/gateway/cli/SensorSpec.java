@@ -4,7 +4,6 @@ import io.plumbline.analytics.imu.Mount;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.gateway.words.DidYouMean;
 import io.plumbline.gateway.words.Vocabulary;
-import io.plumbline.simulator.scenario.ScenarioLibrary;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -62,7 +61,7 @@ record SensorSpec(
         Kind kind = Kind.valueOf(kindWord.toUpperCase(Locale.ROOT));
         String target = parts.group("target");
         if (kind == Kind.SIM) {
-            checkScenario(target);
+            Scenarios.check(target);
         }
         String placement = parts.group("placement");
         String mount = parts.group("mount");
@@ -71,19 +70,5 @@ record SensorSpec(
                 kind,
                 target,
                 mount == null ? null : Mount.parse(mount));
-    }
-
-    /**
-     * The name itself, where it is that of a scenario.
-     *
-     * @throws IllegalArgumentException if there is none of this name
-     */
-    static String checkScenario(String name) {
-        List<String> known = ScenarioLibrary.names();
-        if (!known.contains(name)) {
-            throw new IllegalArgumentException(
-                    "no scenario is called '" + name + "'. " + DidYouMean.sentence(name, known));
-        }
-        return name;
     }
 }

@@ -32,7 +32,7 @@ public final class Decimals {
     }
 
     /** Appends the decimals that read back as the same double: as few as possible up to 9, else those of Java. */
-    static void appendShortest(StringBuilder out, double value) {
+    public static void appendShortest(StringBuilder out, double value) {
         double power = 1;
         for (int decimals = 0; decimals <= MOST_QUICK_DECIMALS; decimals++, power *= 10) {
             double scaled = Math.rint(value * power);

@@ -5,7 +5,7 @@ public final class OutputClosedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    OutputClosedException() {
+    public OutputClosedException() {
         super("nobody reads the output any more");
     }
 }

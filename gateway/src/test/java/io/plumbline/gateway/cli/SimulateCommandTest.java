@@ -3,6 +3,8 @@ package io.plumbline.gateway.cli;
 import static io.plumbline.gateway.cli.Ran.plumbline;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulateCommandTest {
 
@@ -169,6 +172,125 @@ class SimulateCommandTest {
         assertThat(ran.status()).isZero();
         assertThat(ran.out().lines()).isNotEmpty().allMatch(line -> line.matches("[a-z0-9-]+ +\\S.*"));
         assertThat(ran.out()).contains("squats-tucked ");
+    }
+
+    @Test
+    void aPictureIsWrittenWithoutARecording() {
+        Path picture = folder.resolve("stand.svg");
+
+        Ran ran = plumbline("simulate", "stand", "--plot", picture);
+
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.status()).isZero();
+        assertThat(picture).content().startsWith("<svg ").contains("turned 180°");
+        assertThat(ran.out()).contains("The picture of 'stand' is in");
+    }
+
+    @Test
+    void aScenarioOfOnesOwnIsNamedByItsFile() throws IOException {
+        Path own = Files.writeString(
+                folder.resolve("own.yaml"),
+                "name: own\ndescription: Mine.\nsteps:\n  - stand: {seconds: 3}\n  - bow: {}\n");
+        Path file = folder.resolve("own.csv");
+
+        assertThat(plumbline("simulate", own, "--output", file).status()).isZero();
+        assertThat(file).content().contains("# note: scenario own, seed 1");
+        Ran live = plumbline("live", "--sensor", "sim:" + own, "--speed", "max", "--format", "jsonl");
+        assertThat(live.err()).doesNotContain("Exception");
+        assertThat(live.status()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"simulate", "live"})
+    void aWrongScenarioFileIsNamedWithTheBadKeyAndWhatIsAllowed(String command) throws IOException {
+        Path own = Files.writeString(
+                folder.resolve("own.yaml"),
+                "name: own\ndescription: Mine.\nsteps:\n  - stand: {seconds: 3}\n  - squats: {depth: 3}\n");
+
+        Ran ran = command.equals("live")
+                ? plumbline("live", "--sensor", "sim:" + own)
+                : plumbline("simulate", own, "--output", folder.resolve("x.csv"));
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("own.yaml: steps[1].depth: unknown key; allowed are")
+                .contains("depth_per_stature")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void aScenarioFileThatIsNotThereIsSaid() {
+        Ran ran = plumbline("simulate", folder.resolve("absent.yaml"), "--output", folder.resolve("x.csv"));
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("absent.yaml does not exist");
+    }
+
+    @Test
+    void aFleetIsAFolderOfRecordingsThatCanBeReplayed() {
+        Path fleet = folder.resolve("fleet");
+
+        Ran ran = plumbline("simulate", "squats", "--wearers", 2, "--duration", "20s", "--rate", 50, "--output", fleet);
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err())
+                .matches("2 wearers, 0 h 00 min 40 s of movement, 4000 samples in .* real time per core.*\\R");
+        assertThat(fleet.resolve("wearer-0002.truth.json")).exists();
+        assertThat(plumbline("replay", fleet.resolve("wearer-0001.csv.gz")).status())
+                .isZero();
+    }
+
+    @Test
+    void aFleetsStreamIsOnStandardOutputAndItsReportIsNot() {
+        Ran ran = plumbline("simulate", "stand", "--wearers", 2, "--duration", "3s", "--stream");
+
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out().lines()).hasSize(2 * 2 * 300).allMatch(line -> line.startsWith("{\"wearer\":\"w000"));
+        assertThat(ran.err()).contains("2 wearers");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stand | nothing is asked for",
+                "stand --stream | --wearers N",
+                "stand --wearers 0 --stream | whole number from 1",
+                "stand --wearers few --stream | whole number from 1",
+                "stand --wearers 2 | --output FOLDER/ or --stream",
+                "stand --wearers 2 --stream --output x | --output FOLDER/ or --stream",
+                "stand --wearers 2 --stream --plot x.svg | draws one wearer",
+                "stand --wearers 2 --output x --speed 2 | --speed paces --stream",
+                "stand --output x.csv --duration soon | e.g. 90s, 5m or 1h30m",
+                "stand --output x.csv --rate 0 | between 5 and 2000"
+            })
+    void aWrongCommandLineSaysWhatToWrite(String words, String said) {
+        Ran ran = plumbline((Object[]) ("simulate " + words).split(" ", -1));
+
+        assertThat(ran.err()).contains(said);
+        assertThat(ran.status()).isEqualTo(2);
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsSaid() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+        Ran ran = plumbline("simulate", "stand", "--wearers", 2, "--output", file.resolve("fleet"));
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("can't be written").contains("fleet").doesNotContain("Exception");
+    }
+
+    @Test
+    void aScenarioThatCannotBeRepeatedSaysWhy() throws IOException {
+        Path own = Files.writeString(
+                folder.resolve("own.yaml"),
+                "name: own\ndescription: Mine.\nsteps:\n  - exercise: squat\n  - stand: {seconds: 1}\n  - get-down: {}\n");
+
+        Ran ran = plumbline("simulate", own, "--duration", "1m", "--output", folder.resolve("x.csv"));
+
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("can't be repeated").contains("get-up").doesNotContain("fault of Plumbline");
     }
 
     private static String contentOf(Path file) {

@@ -25,6 +25,11 @@ public final class Timeline {
      * @param stirrings what is added all the time
      */
     public Timeline(List<Movement> movements, Stirring... stirrings) {
+        this(movements, Double.POSITIVE_INFINITY, stirrings);
+    }
+
+    /** The same, cut off where it would last longer than {@code mostSeconds}. */
+    public Timeline(List<Movement> movements, double mostSeconds, Stirring... stirrings) {
         this.movements = movements.toArray(Movement[]::new);
         this.stirrings = stirrings.clone();
         starts = new double[this.movements.length];
@@ -41,7 +46,7 @@ public final class Timeline {
             efforts[i + 1] = effort(i, movement.durationSeconds());
         }
         int last = this.movements.length - 1;
-        durationSeconds = starts[last] + this.movements[last].durationSeconds();
+        durationSeconds = Math.min(starts[last] + this.movements[last].durationSeconds(), mostSeconds);
     }
 
     /** All movements together, s. */

@@ -116,6 +116,66 @@ public record Scenario(
         return new Scenario(name, description, wearer, sensors, errors, newRadio, steps, expected);
     }
 
+    /** The same session with every sensor sampling at this rate, Hz. */
+    public Scenario withRate(double rateHz) {
+        List<WornSensor> faster = sensors.stream()
+                .map(worn -> new WornSensor(
+                        new SensorSettings(
+                                worn.settings().placement(), worn.settings().mount(), rateHz),
+                        worn.sensorToBody(),
+                        worn.phase()))
+                .toList();
+        return new Scenario(name, description, wearer, faster, errors, radio, steps, expected);
+    }
+
+    /**
+     * The steps that are done again where a session is to last longer: from the first exercise on, or, where there is
+     * none, from the end of the bow that calibrates.
+     *
+     * @throws IllegalArgumentException if they can't be done again, since they end elsewhere than they begin, or take no
+     *     time
+     */
+    public List<Step> exercisePart() {
+        int first = 0;
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i) instanceof Step.StartExercise) {
+                first = i;
+            }
+        }
+        if (first == 0 && !(steps.get(0) instanceof Step.StartExercise)) {
+            first = firstBow() + 1;
+        }
+        List<Step> part = steps.subList(first, steps.size());
+        Place begin = placeAfter(steps.subList(0, first));
+        if (placeAfter(steps) != begin) {
+            throw new IllegalArgumentException("scenario " + name + " can't be repeated: its exercise part begins "
+                    + begin + " and ends " + placeAfter(steps) + "; end it with a "
+                    + (begin == Place.STANDING ? "get-up" : "get-down"));
+        }
+        if (part.stream().allMatch(step -> step instanceof Step.StartExercise)) {
+            throw new IllegalArgumentException(
+                    "scenario " + name + " can't be repeated: nothing that takes time follows its" + " calibration");
+        }
+        return part;
+    }
+
+    private int firstBow() {
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof Step.Bow) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Place placeAfter(List<Step> steps) {
+        Place place = Place.STANDING;
+        for (Step step : steps) {
+            place = step.to(place);
+        }
+        return place;
+    }
+
     @JsonCreator
     static Scenario of(
             @JsonProperty(value = "name", required = true) @JsonSetter(nulls = Nulls.FAIL) String name,

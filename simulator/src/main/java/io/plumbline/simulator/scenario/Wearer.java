@@ -49,6 +49,9 @@ public record Wearer(
             "site_scale",
             "tempo");
 
+    /** Whoever the session's seed makes of it: {@link #drawn}. */
+    public static final Wearer ANYONE = new Wearer(1.70, 8, 0.25, 0.5, 0.05, 60, 0, 1, 1, KEYS);
+
     public Wearer {
         Checks.between("stature_m", statureMetres, 1.2, 2.2);
         Checks.between("squat_flexion_deg", squatFlexionDeg, 0, 30);
