@@ -15,8 +15,11 @@ import io.plumbline.simulator.truth.TrueMotion;
 import io.plumbline.simulator.truth.Truth;
 import io.plumbline.simulator.truth.TruthFinder;
 import io.plumbline.simulator.truth.TruthLimits;
+import io.plumbline.simulator.truth.Unjudgeable;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * A scenario as it was done once: what the sensors said, what was commanded, and what truly happened. A function of scenario
@@ -32,11 +35,15 @@ public final class SimulatedSession {
 
     private static final double TRUTH_STEP_SECONDS = 0.01;
 
+    /** A sensor that has turned further than this must be calibrated anew (research: biomechanics §3.1). */
+    private static final double SLIPPED_DEG = 4;
+
     private final Scenario scenario;
     private final RandomStreams random;
     private final Skeleton skeleton;
     private final Choreography choreography;
     private final Timeline timeline;
+    private final SessionClock clock;
 
     private SimulatedSession(Scenario scenario, long seed) {
         this.scenario = scenario;
@@ -45,6 +52,7 @@ public final class SimulatedSession {
         choreography = new Choreography(scenario, skeleton, random.repetitions());
         Sway sway = new Sway(Math.toRadians(scenario.wearer().swayDeg()), random.sway());
         timeline = new Timeline(choreography.movements(), sway);
+        clock = SessionClock.of(scenario.sensors().get(0));
     }
 
     /**
@@ -63,20 +71,39 @@ public final class SimulatedSession {
 
     /** What was commanded, by time. */
     public List<Mark> marks() {
-        return choreography.marks();
+        return choreography.marks().stream().map(clock::told).toList();
     }
 
     /**
-     * The samples in order of time, of two at the same time the first-named sensor's first; each is made when it is asked
-     * for. Every call starts anew and gives the same.
+     * The samples in order of true time, of two at the same time the first-named sensor's first; each is made when it is
+     * asked for, and stamped by its own sensor's clock. Every call starts anew and gives the same.
      */
     public Iterator<ImuSample> samples() {
         return new MergedSamples(scenario.sensors().stream().map(this::start).toList());
     }
 
-    /** How long the session lasts, s; no sample's time reaches it. */
+    /**
+     * One sensor alone, from the beginning; it can be asked how it truly is turned.
+     *
+     * @throws IllegalArgumentException if none is worn there
+     */
+    public VirtualSensor sensor(Placement placement) {
+        return scenario.sensors().stream()
+                .filter(worn -> worn.settings().placement() == placement)
+                .map(this::start)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no sensor is worn at " + placement.word()));
+    }
+
+    /** Whether a sensor's samples are stamped by another clock than the first-named sensor's. */
+    public boolean ownClocks() {
+        return scenario.sensors().stream()
+                .anyMatch(worn -> worn.clock() != null && !worn.clock().equals(clock.device()));
+    }
+
+    /** When the session ends, s of its clock; no sample of that clock reaches it. */
     public double durationSeconds() {
-        return timeline.durationSeconds();
+        return clock.told(timeline.durationSeconds());
     }
 
     /** What truly happened, with {@link TruthLimits#DEFAULT}. */
@@ -87,19 +114,32 @@ public final class SimulatedSession {
     /** What truly happened, told against these limits. */
     public Truth truth(TruthLimits limits) {
         return new TruthFinder(motion(), limits)
-                .find(choreography.exercises(), choreography.repetitions(), List.of(), scenario.expected());
+                .find(
+                        choreography.exercises().stream().map(clock::told).toList(),
+                        choreography.repetitions().stream().map(clock::told).toList(),
+                        unjudgeable(),
+                        scenario.expected());
+    }
+
+    private List<Unjudgeable> unjudgeable() {
+        return scenario.sensors().stream()
+                .flatMap(worn -> Stream.ofNullable(worn.slip()))
+                .map(slip -> slip.turnedPast(SLIPPED_DEG))
+                .flatMapToDouble(OptionalDouble::stream)
+                .filter(seconds -> seconds < timeline.durationSeconds())
+                .mapToObj(seconds -> new Unjudgeable(clock.told(seconds), durationSeconds(), "slipped"))
+                .toList();
     }
 
     private VirtualSensor start(WornSensor worn) {
         Placement placement = worn.settings().placement();
         return new VirtualSensor(
                 worn,
+                worn.clock() == null ? clock.device() : worn.clock(),
                 scenario.errors(),
                 skeleton,
                 timeline,
-                random.mount(placement),
-                random.bias(placement),
-                random.noise(placement));
+                draw -> random.sensor(draw, placement));
     }
 
     private TrueMotion motion() {
@@ -109,7 +149,7 @@ public final class SimulatedSession {
         double[] hipHeightMetres = new double[samples];
         Pose pose = new Pose();
         for (int i = 0; i < samples; i++) {
-            timeline.at(i * TRUTH_STEP_SECONDS, pose);
+            timeline.at(clock.trueTimeOf(i * TRUTH_STEP_SECONDS), pose);
             lumbarFlexionDeg[i] = Math.toDegrees(pose.lumbarFlexion());
             pelvisDeg[i] = Math.toDegrees(pose.pelvis());
             hipHeightMetres[i] = skeleton.hipZ(pose);

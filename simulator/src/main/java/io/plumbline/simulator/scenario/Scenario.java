@@ -85,9 +85,7 @@ public record Scenario(
      */
     public Scenario withMountRotation(Quaternion sensorToBody) {
         List<WornSensor> turned = sensors.stream()
-                .map(worn -> worn.settings().mount() != null
-                        ? worn
-                        : new WornSensor(worn.settings(), sensorToBody, worn.phase()))
+                .map(worn -> worn.settings().mount() != null ? worn : worn.withSensorToBody(sensorToBody))
                 .toList();
         return new Scenario(name, description, wearer, turned, errors, radio, steps, expected);
     }
@@ -96,7 +94,7 @@ public record Scenario(
     public Scenario withPhaseOfLastSensor(double phase) {
         WornSensor last = sensors.get(sensors.size() - 1);
         List<WornSensor> moved = new ArrayList<>(sensors);
-        moved.set(sensors.size() - 1, new WornSensor(last.settings(), last.sensorToBody(), phase));
+        moved.set(sensors.size() - 1, last.withPhase(phase));
         return new Scenario(name, description, wearer, moved, errors, radio, steps, expected);
     }
 
@@ -139,7 +137,7 @@ public record Scenario(
     private WornSensor worn(SensorSettings settings) {
         for (WornSensor worn : sensors) {
             if (worn.settings().placement() == settings.placement()) {
-                return new WornSensor(settings, settings.mount() == null ? worn.sensorToBody() : null, worn.phase());
+                return worn.withSettings(settings);
             }
         }
         return new WornSensor(settings);
