@@ -78,6 +78,11 @@ public record Scenario(
                 expected);
     }
 
+    /** The same session with other sensors, worn just so. */
+    public Scenario withWornSensors(List<WornSensor> newSensors) {
+        return new Scenario(name, description, wearer, newSensors, errors, radio, steps, expected);
+    }
+
     /**
      * The same session with every sensor that has no stated mount sitting as given.
      *

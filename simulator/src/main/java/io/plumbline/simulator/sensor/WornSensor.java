@@ -81,7 +81,7 @@ public record WornSensor(
     }
 
     /** The same sensor, slipping. */
-    public WornSensor withSlip(Slip newSlip) {
+    public WornSensor withSlip(@Nullable Slip newSlip) {
         return new WornSensor(settings, sensorToBody, phase, newSlip, belt, clock, rateErrorPercent);
     }
 
@@ -91,7 +91,7 @@ public record WornSensor(
     }
 
     /** The same sensor by another clock and with another error of its sampling interval. */
-    public WornSensor withClock(DeviceClock newClock, double newRateErrorPercent) {
+    public WornSensor withClock(@Nullable DeviceClock newClock, double newRateErrorPercent) {
         return new WornSensor(settings, sensorToBody, phase, slip, belt, newClock, newRateErrorPercent);
     }
 

@@ -53,6 +53,12 @@ class SimulatedTruthTest {
         "demo,            4, 2, 1, 2",
         "hip-hinge,       8, 3, 0, 0",
         "stand,           0, 0, 0, 0",
+        "sensor-slips,    7, 1, 0, 1",
+        "sensor-creeps,  17, 1, 0, 1",
+        "belt-loose,      6, 2, 0, 2",
+        "cheap-sensor,    6, 2, 1, 2",
+        "gyro-warm-up,    8, 0, 1, 0",
+        "sensor-saturates,8, 1, 0, 1",
     })
     void aScenarioShowsWhatItsDescriptionSays(String name, int repetitions, int flexions, int extensions, int tucks) {
         Truth truth = truth(name);
