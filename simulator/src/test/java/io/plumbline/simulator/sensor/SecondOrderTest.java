@@ -71,6 +71,7 @@ class SecondOrderTest {
         double quadrature = 0;
         double cosCos = 0;
         double sinSin = 0;
+        double sinCos = 0;
         int samples = (int) (60 * rateHz);
         for (int i = 0; i < samples; i++) {
             double angle = 2 * Math.PI * hertz * i / rateHz;
@@ -80,10 +81,12 @@ class SecondOrderTest {
                 quadrature += value * Math.cos(angle);
                 sinSin += Math.sin(angle) * Math.sin(angle);
                 cosCos += Math.cos(angle) * Math.cos(angle);
+                sinCos += Math.sin(angle) * Math.cos(angle);
             }
         }
-        double a = inPhase / sinSin;
-        double b = quadrature / cosCos;
+        double determinant = sinSin * cosCos - sinCos * sinCos;
+        double a = (inPhase * cosCos - quadrature * sinCos) / determinant;
+        double b = (quadrature * sinSin - inPhase * sinCos) / determinant;
         return new double[] {Math.hypot(a, b), Math.atan2(b, a)};
     }
 }

@@ -14,6 +14,7 @@ import io.plumbline.simulator.scenario.Pace;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.Squats;
 import io.plumbline.simulator.scenario.Step;
+import io.plumbline.simulator.scenario.Wearer;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
@@ -42,9 +43,11 @@ class SensorErrorEffectsTest {
         SummaryStatistics[] spreads = {
             new SummaryStatistics(), new SummaryStatistics(), new SummaryStatistics(), new SummaryStatistics()
         };
-        List<ImuSample> truth = samples(SensorErrors.NONE, 0);
+        Scenario swaying = QUICK.withWearer(new Wearer(1.70, 8, 3)).withErrors(SensorErrors.NONE);
+        Scenario misread = swaying.withErrors(new SensorErrors(gyro, acc, 0, 0, 16));
         for (long seed = 0; seed < 60; seed++) {
-            List<ImuSample> read = samples(new SensorErrors(gyro, acc, 0, 0, 16), seed);
+            List<ImuSample> truth = RecordedSamples.all(SimulatedSession.of(swaying, seed));
+            List<ImuSample> read = RecordedSamples.all(SimulatedSession.of(misread, seed));
             addErrors(truth, read, RecordedSamples::force, spreads[0], spreads[1]);
             addErrors(truth, read, RecordedSamples::rate, spreads[2], spreads[3]);
         }
