@@ -221,7 +221,7 @@ class SensorOnSkinTest {
                 velocity = velocity.add(0.01, earth.subtract(new Vector3D(0, 0, 9.81)));
             }
             // a squat swings it by 2 m/s; what turning axes add to the wobble is left out
-            assertThat(velocity.getNorm()).isLessThan(belt == Belt.NONE ? 0.002 : 0.15);
+            assertThat(velocity.getNorm()).isLessThan(belt == Belt.NONE ? 0.01 : 0.15);
             assertThat(new Vector3D(force(last)).getNorm()).isCloseTo(9.81, within(1e-3));
         }
     }
