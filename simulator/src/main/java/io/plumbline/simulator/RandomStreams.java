@@ -1,20 +1,18 @@
 package io.plumbline.simulator;
 
 import io.plumbline.analytics.imu.Placement;
+import io.plumbline.simulator.sensor.SensorDraw;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.Well19937c;
 
 /**
  * Everything random in a session, from its one seed. Each purpose has a stream of its own, so that another sensor or more
- * noise changes nothing else.
+ * noise changes nothing else. A sensor's streams are numbered by {@link SensorDraw}.
  */
 record RandomStreams(long seed) {
 
     private static final int SWAY = 1;
     private static final int REPETITIONS = 2;
-    private static final int MOUNT = 3;
-    private static final int BIAS = 4;
-    private static final int NOISE = 5;
     private static final int RADIO_LOSS = 20;
     private static final int RADIO_TIMING = 21;
     private static final int RADIO_DISORDER = 22;
@@ -44,16 +42,8 @@ record RandomStreams(long seed) {
         return stream(TREMOR, 0);
     }
 
-    RandomGenerator mount(Placement placement) {
-        return stream(MOUNT, placement.word().hashCode());
-    }
-
-    RandomGenerator bias(Placement placement) {
-        return stream(BIAS, placement.word().hashCode());
-    }
-
-    RandomGenerator noise(Placement placement) {
-        return stream(NOISE, placement.word().hashCode());
+    RandomGenerator sensor(SensorDraw draw, Placement placement) {
+        return stream(draw.purpose(), placement.word().hashCode());
     }
 
     RandomGenerator radioLoss(Placement placement) {

@@ -4,11 +4,11 @@ import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
-import io.plumbline.simulator.link.DeviceClock;
 import io.plumbline.simulator.link.Link;
 import io.plumbline.simulator.link.LinkChance;
 import io.plumbline.simulator.link.Radio;
 import io.plumbline.simulator.link.RadioEvent;
+import io.plumbline.simulator.link.TickCounter;
 import io.plumbline.simulator.payload.Profile;
 import io.plumbline.simulator.payload.VirtualPeripheral;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ final class SensorLinks {
         double drawn = SHORTEST_UPTIME_SECONDS
                 + (LONGEST_UPTIME_SECONDS - SHORTEST_UPTIME_SECONDS)
                         * random.deviceClock(placement).nextDouble();
-        DeviceClock clock = new DeviceClock(radio, placement, stated == null ? drawn : stated);
+        TickCounter clock = new TickCounter(radio, placement, stated == null ? drawn : stated);
         return new VirtualPeripheral(speaking, sensor, clock, link(sensor, samples), random.radioParts(placement));
     }
 

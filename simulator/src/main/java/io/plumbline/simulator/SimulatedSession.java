@@ -29,6 +29,8 @@ import io.plumbline.simulator.truth.Unjudgeable;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,9 @@ public final class SimulatedSession {
 
     private static final double TRUTH_STEP_SECONDS = 0.01;
 
+    /** A sensor that has turned further than this must be calibrated anew (research: biomechanics §3.1). */
+    private static final double SLIPPED_DEG = 4;
+
     private final Scenario scenario;
     private final RandomStreams random;
     private final Skeleton skeleton;
@@ -54,6 +59,8 @@ public final class SimulatedSession {
     private final SensorLinks links;
     /** For how long the exercise part is repeated; 0: it is done once. */
     private final double lastsSeconds;
+
+    private final SessionClock clock;
 
     private SimulatedSession(Scenario scenario, long seed, @Nullable Profile profile, double lastsSeconds) {
         this.scenario = scenario;
@@ -69,6 +76,7 @@ public final class SimulatedSession {
                 new Sway(Math.toRadians(wearer.swayDeg()), random.sway()),
                 new Breathing(Math.toRadians(wearer.breathingDeg()), random.breathing()),
                 new Tremor(wearer.tremorMps2(), wearer.enduranceSeconds(), random.tremor()));
+        clock = SessionClock.of(scenario.sensors().get(0));
     }
 
     /**
@@ -109,6 +117,7 @@ public final class SimulatedSession {
     /** What was commanded, and which sensor started anew when, by time. */
     public List<Mark> marks() {
         List<Mark> commanded = choreography.marks().stream()
+                .map(clock::told)
                 .filter(mark -> mark.timeSeconds() < durationSeconds())
                 .toList();
         return links.withRestarts(commanded, sensors(), durationSeconds());
@@ -117,7 +126,7 @@ public final class SimulatedSession {
     /**
      * What reaches the host of the samples, with the time of arrival and in its order, per sensor by time; over a cable all
      * of them by time and without an arrival. Of two at the same time the first-named sensor's comes first. Each is made
-     * when it is asked for. Every call starts anew and gives the same.
+     * when it is asked for, and stamped by its own sensor's clock. Every call starts anew and gives the same.
      */
     public Iterator<ImuSample> samples() {
         if (scenario.radio().isCable()) {
@@ -138,9 +147,28 @@ public final class SimulatedSession {
                 .toList();
     }
 
-    /** How long the session lasts, s; no sample's time reaches it. */
+    /**
+     * One sensor alone, from the beginning; it can be asked how it truly is turned.
+     *
+     * @throws IllegalArgumentException if none is worn there
+     */
+    public VirtualSensor sensor(Placement placement) {
+        return scenario.sensors().stream()
+                .filter(worn -> worn.settings().placement() == placement)
+                .map(this::start)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no sensor is worn at " + placement.word()));
+    }
+
+    /** Whether a sensor's samples are stamped by another clock than the first-named sensor's. */
+    public boolean ownClocks() {
+        return scenario.sensors().stream()
+                .anyMatch(worn -> worn.clock() != null && !worn.clock().equals(clock.device()));
+    }
+
+    /** When the session ends, s of its clock; no sample of that clock reaches it. */
     public double durationSeconds() {
-        return timeline.durationSeconds();
+        return clock.told(timeline.durationSeconds());
     }
 
     /** What truly happened, with {@link TruthLimits#DEFAULT}. */
@@ -156,9 +184,21 @@ public final class SimulatedSession {
 
     /** Where nobody could judge. */
     private List<Unjudgeable> unjudgeable() {
-        return Stream.concat(SideLying.in(timeline, TRUTH_STEP_SECONDS).stream(), gaps().stream())
+        Stream<Unjudgeable> sideLying =
+                SideLying.in(timeline, TRUTH_STEP_SECONDS).stream().map(clock::told);
+        return Stream.of(sideLying, gaps().stream(), slips())
+                .flatMap(Function.identity())
                 .sorted(Comparator.comparingDouble(Unjudgeable::startSeconds))
                 .toList();
+    }
+
+    private Stream<Unjudgeable> slips() {
+        return scenario.sensors().stream()
+                .flatMap(worn -> Stream.ofNullable(worn.slip()))
+                .map(slip -> slip.turnedPast(SLIPPED_DEG))
+                .flatMapToDouble(OptionalDouble::stream)
+                .filter(seconds -> seconds < timeline.durationSeconds())
+                .mapToObj(seconds -> new Unjudgeable(clock.told(seconds), durationSeconds(), "slipped"));
     }
 
     private List<Unjudgeable> gaps() {
@@ -186,6 +226,7 @@ public final class SimulatedSession {
     /** The last one may be cut off. */
     private List<TrueExercise> exercises() {
         return choreography.exercises().stream()
+                .map(clock::told)
                 .filter(exercise -> exercise.startSeconds() < durationSeconds())
                 .map(exercise -> new TrueExercise(
                         exercise.exercise(),
@@ -197,6 +238,7 @@ public final class SimulatedSession {
     /** Those that are done; one that is cut off is none. */
     private List<RepetitionSpan> repetitions() {
         return choreography.repetitions().stream()
+                .map(clock::told)
                 .filter(span -> span.endSeconds() <= durationSeconds())
                 .toList();
     }
@@ -205,12 +247,11 @@ public final class SimulatedSession {
         Placement placement = worn.settings().placement();
         return new VirtualSensor(
                 worn,
+                worn.clock() == null ? clock.device() : worn.clock(),
                 scenario.errors(),
                 skeleton,
                 timeline,
-                random.mount(placement),
-                random.bias(placement),
-                random.noise(placement));
+                draw -> random.sensor(draw, placement));
     }
 
     private TrueMotion motion() {
@@ -220,7 +261,7 @@ public final class SimulatedSession {
         double[] hipHeightMetres = new double[samples];
         Pose pose = new Pose();
         for (int i = 0; i < samples; i++) {
-            timeline.at(i * TRUTH_STEP_SECONDS, pose);
+            timeline.at(clock.trueTimeOf(i * TRUTH_STEP_SECONDS), pose);
             lumbarFlexionDeg[i] = Math.toDegrees(pose.lumbarFlexion());
             pelvisDeg[i] = Math.toDegrees(pose.pelvis());
             hipHeightMetres[i] = skeleton.hipZ(pose);

@@ -2,8 +2,8 @@ package io.plumbline.simulator.payload;
 
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.SensorSettings;
-import io.plumbline.simulator.link.DeviceClock;
 import io.plumbline.simulator.link.Packet;
+import io.plumbline.simulator.link.TickCounter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -26,7 +26,7 @@ public final class VirtualPeripheral implements Iterator<Notification> {
     private final Profile profile;
     private final PayloadEncoder encoder;
     private final SensorSettings settings;
-    private final DeviceClock clock;
+    private final TickCounter clock;
     private final Iterator<Packet> link;
     private final RandomGenerator parts;
     private final Deque<Notification> arrived = new ArrayDeque<>();
@@ -38,7 +38,7 @@ public final class VirtualPeripheral implements Iterator<Notification> {
      * @param parts draws which part of a lost packet of two parts arrives nevertheless
      */
     public VirtualPeripheral(
-            Profile profile, SensorSettings settings, DeviceClock clock, Iterator<Packet> link, RandomGenerator parts) {
+            Profile profile, SensorSettings settings, TickCounter clock, Iterator<Packet> link, RandomGenerator parts) {
         this.profile = profile;
         this.encoder = profile.encoder();
         this.settings = settings;

@@ -79,6 +79,11 @@ public record Scenario(
                 expected);
     }
 
+    /** The same session with other sensors, worn just so. */
+    public Scenario withWornSensors(List<WornSensor> newSensors) {
+        return new Scenario(name, description, wearer, newSensors, errors, radio, steps, expected);
+    }
+
     /**
      * The same session with every sensor that has no stated mount sitting as given.
      *
@@ -86,9 +91,7 @@ public record Scenario(
      */
     public Scenario withMountRotation(Quaternion sensorToBody) {
         List<WornSensor> turned = sensors.stream()
-                .map(worn -> worn.settings().mount() != null
-                        ? worn
-                        : new WornSensor(worn.settings(), sensorToBody, worn.phase()))
+                .map(worn -> worn.settings().mount() != null ? worn : worn.withSensorToBody(sensorToBody))
                 .toList();
         return new Scenario(name, description, wearer, turned, errors, radio, steps, expected);
     }
@@ -97,7 +100,7 @@ public record Scenario(
     public Scenario withPhaseOfLastSensor(double phase) {
         WornSensor last = sensors.get(sensors.size() - 1);
         List<WornSensor> moved = new ArrayList<>(sensors);
-        moved.set(sensors.size() - 1, new WornSensor(last.settings(), last.sensorToBody(), phase));
+        moved.set(sensors.size() - 1, last.withPhase(phase));
         return new Scenario(name, description, wearer, moved, errors, radio, steps, expected);
     }
 
@@ -202,7 +205,7 @@ public record Scenario(
     private WornSensor worn(SensorSettings settings) {
         for (WornSensor worn : sensors) {
             if (worn.settings().placement() == settings.placement()) {
-                return new WornSensor(settings, settings.mount() == null ? worn.sensorToBody() : null, worn.phase());
+                return worn.withSettings(settings);
             }
         }
         return new WornSensor(settings);

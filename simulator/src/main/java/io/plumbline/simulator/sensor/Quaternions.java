@@ -41,6 +41,19 @@ final class Quaternions {
         vector[2] = z;
     }
 
+    /** Turns a vector by q, in place: from the axes that q takes to earth to those of the earth. */
+    static void rotate(double[] q, double[] vector) {
+        double tx = 2 * (q[2] * vector[2] - q[3] * vector[1]);
+        double ty = 2 * (q[3] * vector[0] - q[1] * vector[2]);
+        double tz = 2 * (q[1] * vector[1] - q[2] * vector[0]);
+        double x = vector[0] + q[0] * tx + q[2] * tz - q[3] * ty;
+        double y = vector[1] + q[0] * ty + q[3] * tx - q[1] * tz;
+        double z = vector[2] + q[0] * tz + q[1] * ty - q[2] * tx;
+        vector[0] = x;
+        vector[1] = y;
+        vector[2] = z;
+    }
+
     /** The rotation of a stated mount, from the sensor's axes to the body's. */
     static Quaternion of(Mount mount) {
         double[] m = mount.sensorToBody();

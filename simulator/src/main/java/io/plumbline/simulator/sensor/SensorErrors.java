@@ -1,20 +1,23 @@
 package io.plumbline.simulator.sensor;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How far a sensor's readings are from the truth: white noise, and a bias that stays the same for the whole session. The
- * bias of each axis is drawn from the session's seed.
+ * How far a sensor's readings are from the truth. The effects act in the order that physics has them: scale and
+ * cross-axis errors of what is sensed; bias with its wandering, its warm-up and its sensitivity to g; noise; the low pass
+ * before sampling; steps and limits of the converter.
  *
- * @param gyroNoiseDensity one-sided density, degrees/s/√Hz, in [0, 1]; a sample's standard deviation is this times
- *     √(rate/2)
- * @param gyroBiasSd standard deviation of each axis' bias, degrees/s, in [0, 20]
- * @param accNoiseDensity one-sided density, µg/√Hz, in [0, 10000]
- * @param accBiasSd standard deviation of each axis' bias, mg, in [0, 200]
+ * @param gyro of the gyroscope
+ * @param acc of the accelerometer
+ * @param lowPassHz bandwidth (−3 dB) of both, Hz, in [0.5, 1000]; 0: not stated
+ * @param lowPassPerRate the same as a share of the sampling rate, in [0.05, 0.5]; 0: not stated. Where both are stated the
+ *     narrower one holds, where none is there is no low pass
+ * @param bits of the converter, where a range is stated, in [6, 24]; steps are of 2·range/2^bits
  */
-public record SensorErrors(double gyroNoiseDensity, double gyroBiasSd, double accNoiseDensity, double accBiasSd) {
+public record SensorErrors(
+        GyroErrors gyro, AccelerometerErrors acc, double lowPassHz, double lowPassPerRate, int bits) {
+
+    static final int USUAL_BITS = 16;
 
     /** A perfect sensor; only the rounding of the values remains. */
     public static final SensorErrors NONE = new SensorErrors(0, 0, 0, 0);
@@ -27,29 +30,42 @@ public record SensorErrors(double gyroNoiseDensity, double gyroBiasSd, double ac
     public static final SensorErrors TYPICAL = new SensorErrors(0.005, 0.5, 100, 5);
 
     public SensorErrors {
-        check("gyro_noise_dps_rthz", gyroNoiseDensity, 1);
-        check("gyro_bias_sd_dps", gyroBiasSd, 20);
-        check("acc_noise_ug_rthz", accNoiseDensity, 10_000);
-        check("acc_bias_sd_mg", accBiasSd, 200);
-    }
-
-    /** Reads a scenario's {@code errors}; what is not said is {@link #TYPICAL}. */
-    @JsonCreator
-    static SensorErrors of(
-            @JsonProperty("gyro_noise_dps_rthz") @Nullable Double gyroNoise,
-            @JsonProperty("gyro_bias_sd_dps") @Nullable Double gyroBias,
-            @JsonProperty("acc_noise_ug_rthz") @Nullable Double accNoise,
-            @JsonProperty("acc_bias_sd_mg") @Nullable Double accBias) {
-        return new SensorErrors(
-                gyroNoise == null ? TYPICAL.gyroNoiseDensity : gyroNoise,
-                gyroBias == null ? TYPICAL.gyroBiasSd : gyroBias,
-                accNoise == null ? TYPICAL.accNoiseDensity : accNoise,
-                accBias == null ? TYPICAL.accBiasSd : accBias);
-    }
-
-    private static void check(String name, double value, double largest) {
-        if (!(value >= 0 && value <= largest)) {
-            throw new IllegalArgumentException(name + " must be in [0, " + largest + "], was " + value);
+        if (lowPassHz != 0) {
+            Ranges.between("low_pass_hz", lowPassHz, 0.5, 1000);
         }
+        if (lowPassPerRate != 0) {
+            Ranges.between("low_pass_per_rate", lowPassPerRate, 0.05, 0.5);
+        }
+        Ranges.between("bits", bits, 6, 24);
+    }
+
+    /**
+     * White noise and a constant bias, nothing else.
+     *
+     * @param gyroNoiseDensity degrees/s/√Hz
+     * @param gyroBiasSd degrees/s
+     * @param accNoiseDensity µg/√Hz
+     * @param accBiasSd mg
+     */
+    public SensorErrors(double gyroNoiseDensity, double gyroBiasSd, double accNoiseDensity, double accBiasSd) {
+        this(
+                GyroErrors.of(gyroNoiseDensity, gyroBiasSd),
+                AccelerometerErrors.of(accNoiseDensity, accBiasSd),
+                0,
+                0,
+                USUAL_BITS);
+    }
+
+    /** Bandwidth at a sampling rate, Hz; infinite where there is no low pass. */
+    double bandwidthHz(double rateHz) {
+        double stated = lowPassHz > 0 ? lowPassHz : Double.POSITIVE_INFINITY;
+        double ofRate = lowPassPerRate > 0 ? lowPassPerRate * rateHz : Double.POSITIVE_INFINITY;
+        return Math.min(stated, ofRate);
+    }
+
+    /** Reads a scenario's {@code errors}: those of the part named, else {@link #TYPICAL}, but for what is said. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static SensorErrors of(ErrorKeys keys) {
+        return keys.over(keys.part() == null ? TYPICAL : SensorPart.errorsOf(keys.part()));
     }
 }

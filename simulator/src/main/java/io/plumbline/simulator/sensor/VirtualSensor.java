@@ -8,7 +8,9 @@ import io.plumbline.simulator.body.Skeleton;
 import io.plumbline.simulator.movement.Timeline;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Function;
 import org.apache.commons.math3.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The samples of one worn sensor from the beginning of a timeline to its end, made one at a time. Times are rounded to
@@ -22,57 +24,72 @@ public final class VirtualSensor implements Iterator<ImuSample> {
     private static final double PER_RATE = 1e6;
 
     private final Placement placement;
+    private final DeviceClock clock;
     private final double rateHz;
+    /** True interval by the nominal one. */
+    private final double stretch;
+
     private final double phase;
     private final double durationSeconds;
     private final SensorMotion motion;
-    private final RandomGenerator noise;
-    private final double forceNoise;
-    private final double rateNoise;
-    private final double[] forceBias = new double[3];
-    private final double[] rateBias = new double[3];
+    private final Triad accelerometer;
+    private final Triad gyroscope;
+    private final @Nullable GyroDrift drift;
     private long next;
 
     /**
      * A sensor about to start.
      *
-     * @param randomMount draws how the sensor sits, where that is not said
-     * @param randomBias draws the biases
-     * @param noise draws the noise of each sample
+     * @param clock stamps its samples
+     * @param random the stream of each thing that is drawn, from its beginning
      */
     public VirtualSensor(
             WornSensor worn,
+            DeviceClock clock,
             SensorErrors errors,
             Skeleton skeleton,
             Timeline timeline,
-            RandomGenerator randomMount,
-            RandomGenerator randomBias,
-            RandomGenerator noise) {
+            Function<SensorDraw, RandomGenerator> random) {
+        this.clock = clock;
         placement = worn.settings().placement();
         rateHz = worn.settings().rateHz();
+        stretch = 1 + worn.rateErrorPercent() / 100;
         phase = worn.phase();
         durationSeconds = timeline.durationSeconds();
-        this.noise = noise;
-        double perSample = Math.sqrt(rateHz / 2);
-        forceNoise = errors.accNoiseDensity() * 1e-3 * MILLI_G * perSample;
-        rateNoise = Math.toRadians(errors.gyroNoiseDensity()) * perSample;
+        double trueRateHz = rateHz / stretch;
+        double[] forceBias = new double[3];
+        double[] rateBias = new double[3];
+        RandomGenerator bias = random.apply(SensorDraw.BIAS);
         for (int axis = 0; axis < 3; axis++) {
-            forceBias[axis] = errors.accBiasSd() * MILLI_G * randomBias.nextGaussian();
-            rateBias[axis] = Math.toRadians(errors.gyroBiasSd()) * randomBias.nextGaussian();
+            forceBias[axis] = errors.acc().biasSd() * MILLI_G * bias.nextGaussian();
+            rateBias[axis] = Math.toRadians(errors.gyro().biasSd()) * bias.nextGaussian();
         }
-        Quaternion sensorToBody = worn.mounted(randomMount);
-        motion = new SensorMotion(timeline, new SensorPoint(skeleton, placement), sensorToBody);
-        motion.begin((phase - 1) / rateHz);
+        RandomGenerator noise = random.apply(SensorDraw.NOISE);
+        accelerometer = accelerometer(errors, forceBias, trueRateHz, noise, random.apply(SensorDraw.ACC_AXES));
+        gyroscope = gyroscope(errors, rateBias, trueRateHz, noise, random.apply(SensorDraw.GYRO_AXES));
+        drift = GyroDrift.of(errors.gyro(), 1 / trueRateHz, random);
+        Site site = new BodySite(timeline, new SensorPoint(skeleton, placement));
+        Tissue tissue = worn.belt() == Belt.NONE
+                ? null
+                : new Tissue(
+                        worn.belt(), placement == Placement.CHEST, 1 / trueRateHz, random.apply(SensorDraw.TISSUE));
+        motion = new SensorMotion(site, Skin.of(worn.slip(), tissue), worn.mounted(random.apply(SensorDraw.MOUNT)));
+        motion.begin((phase - 1) / rateHz * stretch);
     }
 
-    /** Time of the next sample, s; meaningless where there is none. */
+    /** True time of the next sample, s, rounded to 1 µs; meaningless where there is none. */
     public double nextSeconds() {
-        return rounded((next + phase) / rateHz, PER_TIME);
+        return rounded(nextInstant(), PER_TIME);
+    }
+
+    /** How the sensor truly was turned at its last sample: unit quaternion from its axes to earth. */
+    public Quaternion sensorToEarth() {
+        return motion.sensorToEarth();
     }
 
     @Override
     public boolean hasNext() {
-        return (next + phase) / rateHz < durationSeconds;
+        return nextInstant() < durationSeconds;
     }
 
     @Override
@@ -80,21 +97,50 @@ public final class VirtualSensor implements Iterator<ImuSample> {
         if (!hasNext()) {
             throw new NoSuchElementException("the session is over");
         }
-        motion.advance((next + phase) / rateHz, 1 / rateHz);
-        ImuSample sample =
-                new ImuSample(placement, nextSeconds(), force(0), force(1), force(2), rate(0), rate(1), rate(2));
+        double seconds = nextInstant();
+        motion.advance(seconds, stretch / rateHz);
+        accelerometer.read(motion.force(), null);
+        gyroscope.read(motion.rate(), drift == null ? null : drift.next(seconds, motion.force()));
         next++;
-        return sample;
+        return new ImuSample(
+                placement,
+                rounded(clock.shownAt(seconds), PER_TIME),
+                rounded(accelerometer.reading(0), PER_FORCE),
+                rounded(accelerometer.reading(1), PER_FORCE),
+                rounded(accelerometer.reading(2), PER_FORCE),
+                rounded(gyroscope.reading(0), PER_RATE),
+                rounded(gyroscope.reading(1), PER_RATE),
+                rounded(gyroscope.reading(2), PER_RATE));
     }
 
-    private double force(int axis) {
-        double error = forceBias[axis] + (forceNoise > 0 ? forceNoise * noise.nextGaussian() : 0);
-        return rounded(motion.force(axis) + error, PER_FORCE);
+    private double nextInstant() {
+        return (next + phase) / rateHz * stretch;
     }
 
-    private double rate(int axis) {
-        double error = rateBias[axis] + (rateNoise > 0 ? rateNoise * noise.nextGaussian() : 0);
-        return rounded(motion.rate(axis) + error, PER_RATE);
+    private static Triad accelerometer(
+            SensorErrors errors, double[] bias, double rateHz, RandomGenerator noise, RandomGenerator axes) {
+        AccelerometerErrors acc = errors.acc();
+        return new Triad(
+                Matrix.scaleAndCrossAxis(acc.scaleSdPercent(), acc.crossAxisSdPercent(), axes),
+                bias,
+                acc.noiseDensity() * 1e-3 * MILLI_G * Math.sqrt(rateHz / 2),
+                noise,
+                errors.bandwidthHz(rateHz),
+                1 / rateHz,
+                acc.range() == 0 ? null : new Converter(acc.range() * SensorMotion.GRAVITY, errors.bits()));
+    }
+
+    private static Triad gyroscope(
+            SensorErrors errors, double[] bias, double rateHz, RandomGenerator noise, RandomGenerator axes) {
+        GyroErrors gyro = errors.gyro();
+        return new Triad(
+                Matrix.scaleAndCrossAxis(gyro.scaleSdPercent(), gyro.crossAxisSdPercent(), axes),
+                bias,
+                Math.toRadians(gyro.noiseDensity()) * Math.sqrt(rateHz / 2),
+                noise,
+                errors.bandwidthHz(rateHz),
+                1 / rateHz,
+                gyro.range() == 0 ? null : new Converter(Math.toRadians(gyro.range()), errors.bits()));
     }
 
     /** Rounded, and never negative zero, which would be written differently. */

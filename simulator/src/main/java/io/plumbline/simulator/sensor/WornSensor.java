@@ -24,8 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param sensorToBody how the sensor sits where the analysis is not told: unit quaternion from sensor axes to the
  *     wearer's (x forward, y left, z up the spine); null: any rotation, drawn from the session's seed
  * @param phase sampling instants are (k + phase) / rate, k = 0, 1, …; in [0, 1)
+ * @param slip how it slips on the skin; null: it does not
+ * @param belt what holds it
+ * @param clock by which its samples are stamped; null: the first-named sensor's, or the true time where it is that one
+ * @param rateErrorPercent by how much the true sampling interval is longer than the nominal one, %, in [−10, 10]; parts
+ *     with RC oscillators are off by 1 to 3 (research: biomechanics §5.4)
  */
-public record WornSensor(SensorSettings settings, @Nullable Quaternion sensorToBody, double phase) {
+public record WornSensor(
+        SensorSettings settings,
+        @Nullable Quaternion sensorToBody,
+        double phase,
+        @Nullable Slip slip,
+        Belt belt,
+        @Nullable DeviceClock clock,
+        double rateErrorPercent) {
 
     private static final double DEFAULT_RATE_HZ = 100;
 
@@ -39,11 +51,48 @@ public record WornSensor(SensorSettings settings, @Nullable Quaternion sensorToB
         if (!(phase >= 0 && phase < 1)) {
             throw new IllegalArgumentException("phase must be in [0, 1), was " + phase);
         }
+        Ranges.between("rate_error_percent", rateErrorPercent, -10, 10);
     }
 
     /** A sensor that sits as its settings say, or in any way where they say nothing; sampled at k / rate. */
     public WornSensor(SensorSettings settings) {
         this(settings, null, 0);
+    }
+
+    /** A sensor that sits fast and whose clock is the session's. */
+    public WornSensor(SensorSettings settings, @Nullable Quaternion sensorToBody, double phase) {
+        this(settings, sensorToBody, phase, null, Belt.NONE, null, 0);
+    }
+
+    /** The same sensor told of otherwise; where these settings state a mount it really sits so. */
+    public WornSensor withSettings(SensorSettings newSettings) {
+        Quaternion turned = newSettings.mount() == null ? sensorToBody : null;
+        return new WornSensor(newSettings, turned, phase, slip, belt, clock, rateErrorPercent);
+    }
+
+    /** The same sensor sitting otherwise, which the analysis is not told. */
+    public WornSensor withSensorToBody(Quaternion newSensorToBody) {
+        return new WornSensor(settings, newSensorToBody, phase, slip, belt, clock, rateErrorPercent);
+    }
+
+    /** The same sensor sampled earlier or later within its interval. */
+    public WornSensor withPhase(double newPhase) {
+        return new WornSensor(settings, sensorToBody, newPhase, slip, belt, clock, rateErrorPercent);
+    }
+
+    /** The same sensor, slipping. */
+    public WornSensor withSlip(@Nullable Slip newSlip) {
+        return new WornSensor(settings, sensorToBody, phase, newSlip, belt, clock, rateErrorPercent);
+    }
+
+    /** The same sensor held otherwise. */
+    public WornSensor withBelt(Belt newBelt) {
+        return new WornSensor(settings, sensorToBody, phase, slip, newBelt, clock, rateErrorPercent);
+    }
+
+    /** The same sensor by another clock and with another error of its sampling interval. */
+    public WornSensor withClock(@Nullable DeviceClock newClock, double newRateErrorPercent) {
+        return new WornSensor(settings, sensorToBody, phase, slip, belt, newClock, newRateErrorPercent);
     }
 
     /** How the sensor really sits: stated, given or drawn. */
@@ -62,14 +111,22 @@ public record WornSensor(SensorSettings settings, @Nullable Quaternion sensorToB
             @JsonProperty("mount") @Nullable String mount,
             @JsonProperty("mount_rotation_deg") @Nullable List<Double> rotationDeg,
             @JsonProperty("rate_hz") @Nullable Double rateHz,
-            @JsonProperty("phase") @Nullable Double phase) {
+            @JsonProperty("phase") @Nullable Double phase,
+            @JsonProperty("slip") @Nullable Slip slip,
+            @JsonProperty("belt") @Nullable Belt belt,
+            @JsonProperty("clock") @Nullable DeviceClock clock,
+            @JsonProperty("rate_error_percent") @Nullable Double rateErrorPercent) {
         return new WornSensor(
                 new SensorSettings(
                         placement(placement),
                         mount == null ? null : Mount.parse(mount),
                         rateHz == null ? DEFAULT_RATE_HZ : rateHz),
                 rotationDeg == null ? null : rotation(rotationDeg),
-                phase == null ? 0 : phase);
+                phase == null ? 0 : phase,
+                slip,
+                belt == null ? Belt.NONE : belt,
+                clock,
+                rateErrorPercent == null ? 0 : rateErrorPercent);
     }
 
     private static Placement placement(String word) {

@@ -44,7 +44,13 @@ class ScenarioLibraryTest {
                         "session",
                         "demo",
                         "hip-hinge",
-                        "stand");
+                        "stand",
+                        "sensor-slips",
+                        "sensor-creeps",
+                        "belt-loose",
+                        "cheap-sensor",
+                        "gyro-warm-up",
+                        "sensor-saturates");
     }
 
     @Test

@@ -11,7 +11,12 @@ import io.plumbline.simulator.link.Loss;
 import io.plumbline.simulator.link.Preset;
 import io.plumbline.simulator.link.Radio;
 import io.plumbline.simulator.link.RadioEvent;
+import io.plumbline.simulator.sensor.Belt;
+import io.plumbline.simulator.sensor.DeviceClock;
 import io.plumbline.simulator.sensor.SensorErrors;
+import io.plumbline.simulator.sensor.SensorPart;
+import io.plumbline.simulator.sensor.Slip;
+import io.plumbline.simulator.sensor.WornSensor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -247,6 +252,21 @@ class ScenarioReaderTest {
                         steps + "sensors: [{placement: l5}, {placement: l5}]\n", "two sensors at one placement: l5"),
                 Arguments.of(steps + "sensors: []\n", "one or two"),
                 Arguments.of(steps + "errors: {acc_bias_sd_mg: -1}\n", "errors: acc_bias_sd_mg must be in [0, 200.0]"),
+                Arguments.of(steps + "errors: {part: bmi}\n", "errors: no part is called 'bmi'; there are lsm6dso, "),
+                Arguments.of(steps + "errors: {bits: 40}\n", "errors: bits must be in [6.0, 24.0], was 40.0"),
+                Arguments.of(steps + "errors: {gyro_bias: 1}\n", "errors.gyro_bias: unknown key; allowed are acc_bias"),
+                Arguments.of(
+                        steps + "sensors: [{placement: l5, belt: lose}]\n",
+                        "sensors[0].belt: must be none or tight or normal or loose, was 'lose'"),
+                Arguments.of(
+                        steps + "sensors: [{placement: l5, slip: {at_s: 4, angle_deg: 80, axis: yaw}}]\n",
+                        "sensors[0].slip: angle_deg must be in [-60.0, 60.0], was 80.0"),
+                Arguments.of(
+                        steps + "sensors: [{placement: l5, slip: {at_s: 4, angle_deg: 8}}]\n",
+                        "sensors[0].slip.axis: key 'axis' is missing"),
+                Arguments.of(
+                        steps + "sensors: [{placement: l5, clock: {skew_ppm: 1e6}}]\n",
+                        "sensors[0].clock: skew_ppm must be in [-50000.0, 50000.0]"),
                 Arguments.of(head, "key 'steps' is missing"),
                 Arguments.of(head + "steps: 3\n", "steps: must be a list"),
                 Arguments.of(head + "steps:\n", "steps: nothing is given"),
@@ -379,6 +399,35 @@ class ScenarioReaderTest {
                 Arguments.of(
                         radio + "{events: [battery-low: {at_s: 3, seconds: -1}]}\n",
                         "radio.events[0]: seconds must be between 0 and 3600, was -1"));
+    }
+
+    @Test
+    void readsHowASensorIsWornItsClockAndItsPart() throws IOException {
+        Scenario scenario = read("""
+                name: worn
+                description: Everything of a sensor.
+                sensors:
+                  - placement: sacrum
+                    slip: {at_s: 40, angle_deg: -8, axis: roll}
+                    belt: loose
+                    clock: {skew_ppm: 20000, drift_ppm_s: 0.02, offset_s: 3.5}
+                    rate_error_percent: 1.5
+                  - {placement: t12}
+                errors: {part: witmotion, acc_range_g: 2, bits: 12}
+                steps: [stand: {seconds: 3}]
+                """);
+        WornSensor worn = scenario.sensors().get(0);
+        assertThat(worn.slip()).isEqualTo(new Slip(40, -8, Slip.Axis.ROLL, 0.3));
+        assertThat(worn.belt()).isEqualTo(Belt.LOOSE);
+        assertThat(worn.clock()).isEqualTo(new DeviceClock(20_000, 0.02, 3.5));
+        assertThat(worn.rateErrorPercent()).isEqualTo(1.5);
+        assertThat(scenario.sensors().get(1))
+                .isEqualTo(new WornSensor(scenario.sensors().get(1).settings()));
+        assertThat(scenario.errors().acc().range()).isEqualTo(2);
+        assertThat(scenario.errors().bits()).isEqualTo(12);
+        assertThat(scenario.errors().gyro())
+                .isEqualTo(SensorPart.WITMOTION.errors().gyro());
+        assertThat(scenario.errors().lowPassHz()).isEqualTo(20);
     }
 
     private static Scenario read(String yaml) throws IOException {

@@ -35,7 +35,7 @@ class SensorMotionTest {
         Quaternion sensorToBody = Quaternions.random(new Well19937c(seed));
         Timeline timeline = movements(seed);
         SensorPoint point = new SensorPoint(SKELETON, placement);
-        SensorMotion motion = new SensorMotion(timeline, point, sensorToBody);
+        SensorMotion motion = new SensorMotion(new BodySite(timeline, point), null, sensorToBody);
         Rotation mount = rotation(sensorToBody.w(), sensorToBody.x(), sensorToBody.y(), sensorToBody.z());
         double interval = 1 / rateHz;
         motion.begin(0);
@@ -43,7 +43,7 @@ class SensorMotionTest {
 
         for (double t = interval; t < timeline.durationSeconds(); t += interval) {
             motion.advance(t, interval);
-            Vector3D rate = new Vector3D(motion.rate(0), motion.rate(1), motion.rate(2));
+            Vector3D rate = new Vector3D(motion.rate());
             integrated = integrated.compose(
                     new Rotation(rate, rate.getNorm() * interval, RotationConvention.VECTOR_OPERATOR),
                     RotationConvention.VECTOR_OPERATOR);

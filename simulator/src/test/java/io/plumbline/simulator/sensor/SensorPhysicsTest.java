@@ -30,6 +30,7 @@ import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -132,11 +133,12 @@ class SensorPhysicsTest {
             assertThat(-lowest).isBetween(0.34, 0.48);
         }
 
-        @Test
-        void ofTwoSensorsOnOneRigidSegmentDiffersByTheLeverArmOnly() {
+        @ParameterizedTest
+        @CsvSource({"T10, -0.01, 0.055", "CHEST, 0.19, 0.12"})
+        void ofTwoSensorsOnOneRigidSegmentDiffersByTheLeverArmOnly(Placement other, double ahead, double above) {
             List<ImuSample> samples = RecordedSamples.all(SimulatedSession.of(
-                    perfect(1000, List.of(new Squats(1, 0.25, FAST, 0, 30, 0)), Placement.T12, Placement.T10), 1));
-            Vector3D arm = new Vector3D(-0.01, 0, 0.055);
+                    perfect(1000, List.of(new Squats(1, 0.25, FAST, 0, 30, 0)), Placement.T12, other), 1));
+            Vector3D arm = new Vector3D(ahead, 0, above);
             double largest = 0;
             for (int i = 2; i + 3 < samples.size(); i += 2) {
                 // a rate is the mean over the millisecond before its sample: the rate now lies between this and the
@@ -148,7 +150,7 @@ class SensorPhysicsTest {
                 Vector3D expected = alpha.crossProduct(arm).add(omega.crossProduct(omega.crossProduct(arm)));
                 Vector3D difference =
                         new Vector3D(force(samples.get(i + 1))).subtract(new Vector3D(force(samples.get(i))));
-                assertThat(difference.subtract(expected).getNorm()).isLessThan(0.01);
+                assertThat(difference.subtract(expected).getNorm()).isLessThan(0.02);
                 assertThat(rate(samples.get(i + 1))).containsExactly(rate(samples.get(i)), within(2e-6));
                 largest = Math.max(largest, difference.getNorm());
             }

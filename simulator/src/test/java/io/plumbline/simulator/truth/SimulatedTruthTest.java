@@ -74,6 +74,12 @@ class SimulatedTruthTest {
         "lifting-bad,     0, 3, 0, 0",
         "daily-life,      0, 7, 0, 0",
         "correct-session, 42, 0, 0, 0",
+        "sensor-slips,    7, 1, 0, 1",
+        "sensor-creeps,  17, 1, 0, 1",
+        "belt-loose,      6, 2, 0, 2",
+        "cheap-sensor,    6, 2, 1, 2",
+        "gyro-warm-up,    8, 0, 1, 0",
+        "sensor-saturates,8, 1, 0, 1",
     })
     void aScenarioShowsWhatItsDescriptionSays(String name, int repetitions, int flexions, int extensions, int tucks) {
         Truth truth = truth(name);

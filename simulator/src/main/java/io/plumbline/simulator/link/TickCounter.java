@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What a sensor's own clock shows, faults included. */
-public final class DeviceClock {
+public final class TickCounter {
 
     private final double uptimeSeconds;
     private final List<RadioEvent> events;
@@ -15,7 +15,7 @@ public final class DeviceClock {
      *
      * @param uptimeSeconds what it shows when the session begins, s
      */
-    public DeviceClock(Radio radio, Placement placement, double uptimeSeconds) {
+    public TickCounter(Radio radio, Placement placement, double uptimeSeconds) {
         this.uptimeSeconds = uptimeSeconds;
         events = radio.events().stream()
                 .filter(event -> event.befalls(placement))

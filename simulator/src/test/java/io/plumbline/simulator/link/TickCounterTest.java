@@ -6,11 +6,11 @@ import io.plumbline.analytics.imu.Placement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DeviceClockTest {
+class TickCounterTest {
 
-    private static DeviceClock clock(double uptimeSeconds, RadioEvent... events) {
+    private static TickCounter clock(double uptimeSeconds, RadioEvent... events) {
         Radio radio = new Radio(Preset.CABLE, null, 0, 0, null, 0, 0, null, List.of(), List.of(events));
-        return new DeviceClock(radio, Placement.SACRUM, uptimeSeconds);
+        return new TickCounter(radio, Placement.SACRUM, uptimeSeconds);
     }
 
     @Test
@@ -20,7 +20,7 @@ class DeviceClockTest {
 
     @Test
     void beginsAtZeroAgainWhereThirtyTwoBitsAreFull() {
-        DeviceClock clock = clock(4_294_967);
+        TickCounter clock = clock(4_294_967);
         assertThat(clock.milliseconds(0.295)).isEqualTo(4_294_967_295L);
         assertThat(clock.milliseconds(0.296)).isZero();
         assertThat(clock.milliseconds(1.296)).isEqualTo(1000);
@@ -28,7 +28,7 @@ class DeviceClockTest {
 
     @Test
     void jumpsForwardAndBack() {
-        DeviceClock clock =
+        TickCounter clock =
                 clock(100, new RadioEvent.ClockJump(5, 60, null), new RadioEvent.ClockJump(8, -30, Placement.SACRUM));
         assertThat(clock.milliseconds(4.99)).isEqualTo(104_990);
         assertThat(clock.milliseconds(5)).isEqualTo(165_000);
@@ -37,7 +37,7 @@ class DeviceClockTest {
 
     @Test
     void countsFromZeroAfterARestartWhateverItShowedBefore() {
-        DeviceClock clock = clock(100, new RadioEvent.ClockJump(5, 60, null), new RadioEvent.Restart(10, null));
+        TickCounter clock = clock(100, new RadioEvent.ClockJump(5, 60, null), new RadioEvent.Restart(10, null));
         assertThat(clock.milliseconds(9.99)).isEqualTo(169_990);
         assertThat(clock.milliseconds(12)).isZero();
         assertThat(clock.milliseconds(13.5)).isEqualTo(1500);
