@@ -20,6 +20,8 @@ public final class Pose {
     private double upperArm;
     private double forearm;
     private double heading;
+    private double sinHeading;
+    private double cosHeading = 1;
     private double roll;
     private double twist;
     private double x;
@@ -28,10 +30,10 @@ public final class Pose {
 
     /** Begins the pose of an instant: the feet at a place of the floor, m, facing a heading, the trunk neither rolled nor twisted. */
     public void stand(double xMetres, double yMetres, double headingRad) {
+        face(headingRad);
         x = xMetres;
         y = yMetres;
         z = 0;
-        heading = headingRad;
         roll = 0;
         twist = 0;
     }
@@ -90,7 +92,11 @@ public final class Pose {
 
     /** Turns the whole body about the vertical through the middle of the feet to this heading, to the left positive. */
     public void face(double headingRad) {
-        heading = headingRad;
+        if (headingRad != heading) {
+            heading = headingRad;
+            sinHeading = FastMath.sin(headingRad);
+            cosHeading = FastMath.cos(headingRad);
+        }
     }
 
     /**
@@ -101,10 +107,8 @@ public final class Pose {
      * @param upMetres upwards
      */
     public void carry(double aheadMetres, double leftMetres, double upMetres) {
-        double sin = FastMath.sin(heading);
-        double cos = FastMath.cos(heading);
-        x += aheadMetres * cos - leftMetres * sin;
-        y += aheadMetres * sin + leftMetres * cos;
+        x += aheadMetres * cosHeading - leftMetres * sinHeading;
+        y += aheadMetres * sinHeading + leftMetres * cosHeading;
         z += upMetres;
     }
 
@@ -181,6 +185,14 @@ public final class Pose {
     /** Of the whole body about the vertical, rad. */
     public double heading() {
         return heading;
+    }
+
+    double sinHeading() {
+        return sinHeading;
+    }
+
+    double cosHeading() {
+        return cosHeading;
     }
 
     /** Of the trunk about the heading's horizontal, rad. */

@@ -93,10 +93,8 @@ public final class SensorPoint {
         double cosTwist = cos(pose.twist());
         double ahead = skeleton.hipX(pose) + x * cosTwist - y * sinTwist;
         double left = x * sinTwist + y * cosTwist;
-        double sinHeading = sin(pose.heading());
-        double cosHeading = cos(pose.heading());
-        metres[0] = pose.x() + ahead * cosHeading - left * sinHeading;
-        metres[1] = pose.y() + ahead * sinHeading + left * cosHeading;
+        metres[0] = pose.x() + ahead * pose.cosHeading() - left * pose.sinHeading();
+        metres[1] = pose.y() + ahead * pose.sinHeading() + left * pose.cosHeading();
         metres[2] = skeleton.hipZ(pose) + z * cos(pose.roll());
     }
 

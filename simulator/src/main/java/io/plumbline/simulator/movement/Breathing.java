@@ -2,7 +2,6 @@ package io.plumbline.simulator.movement;
 
 import io.plumbline.simulator.body.Pose;
 import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.util.FastMath;
 
 /**
  * Breaths at 0.2 to 0.3 Hz, at a rate that wanders a little. Breathing in takes the thorax back, and the pelvis forward by
@@ -38,9 +37,8 @@ public final class Breathing implements Stirring {
     @Override
     public void add(double seconds, double effortSeconds, Pose pose) {
         if (thorax > 0) {
-            double breath = thorax
-                    * FastMath.sin(
-                            omega * seconds + phase + WANDER * FastMath.sin(WANDER_OMEGA * seconds + wanderPhase));
+            double breath =
+                    thorax * Sine.at(omega * seconds + phase + WANDER * Sine.at(WANDER_OMEGA * seconds + wanderPhase));
             pose.sway(PELVIS_SHARE * breath, -(1 + PELVIS_SHARE) * breath, 0, 0);
         }
     }

@@ -2,7 +2,6 @@ package io.plumbline.simulator.movement;
 
 import io.plumbline.simulator.body.Pose;
 import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.util.FastMath;
 
 /**
  * The slow wandering of a trunk that is never quite still: in the sagittal plane, sideways, about the vertical, and half as
@@ -42,7 +41,7 @@ public final class Sway implements Stirring {
     private double wave(int direction, double seconds) {
         double sum = 0;
         for (int i = direction * WAVES; i < (direction + 1) * WAVES; i++) {
-            sum += FastMath.sin(omega[i] * seconds + phase[i]);
+            sum += Sine.at(omega[i] * seconds + phase[i]);
         }
         return amplitude * sum;
     }

@@ -3,7 +3,6 @@ package io.plumbline.simulator.movement;
 import io.plumbline.simulator.body.Pose;
 import org.apache.commons.math3.random.RandomGenerator;
 import org.apache.commons.math3.random.UnitSphereRandomVectorGenerator;
-import org.apache.commons.math3.util.FastMath;
 
 /**
  * The trembling of muscles at work, between 6 and 10 Hz: the whole body shakes in all directions and the trunk pitches with
@@ -51,8 +50,8 @@ public final class Tremor implements Stirring {
         double left = 0;
         double up = 0;
         for (int i = 0; i < WAVES; i++) {
-            double sin = FastMath.sin(omega[i] * seconds);
-            double cos = FastMath.cos(omega[i] * seconds);
+            double sin = Sine.at(omega[i] * seconds);
+            double cos = Sine.cosine(omega[i] * seconds);
             ahead += inPhase[i][0] * sin + outOfPhase[i][0] * cos;
             left += inPhase[i][1] * sin + outOfPhase[i][1] * cos;
             up += inPhase[i][2] * sin + outOfPhase[i][2] * cos;
