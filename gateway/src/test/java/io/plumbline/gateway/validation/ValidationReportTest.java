@@ -25,9 +25,11 @@ class ValidationReportTest {
     private static List<WaistSquats.SquatSet> squats = List.of();
     private static List<BroadInclination.Trial> trials = List.of();
     private static List<JsonNode> sitting = List.of();
+    private static SimulatedReport simulated = new SimulatedReport(List.of(), List.of(), List.of());
 
     @BeforeAll
     static void measure(@TempDir Path folder) throws IOException {
+        simulated = SimulatedReport.measure(folder);
         squats = WaistSquats.measure(folder);
         trials = BroadInclination.measure(folder);
         sitting = lowerBack(folder);
@@ -81,6 +83,32 @@ class ValidationReportTest {
     }
 
     @Test
+    void everyScenarioGoesAsItsMakerSays() {
+        assertThat(simulated.scenarios())
+                .filteredOn(row -> row.ownSensors() && row.score().has("expected"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.score().get("expected").asBoolean())
+                        .as(row.name() + ": " + row.score().get("not_as_expected"))
+                        .isTrue());
+    }
+
+    @Test
+    void faultsInSimulatedSetsAreFoundAsWellAsIsAimedAt() {
+        assertThat(simulated.sets())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.score().detection().f1())
+                        .as(row.exercise() + " with " + row.sensors())
+                        .isGreaterThanOrEqualTo(row.sensors().contains("+") ? 0.95 : 0.85));
+    }
+
+    @Test
+    void falseAlarmsAreAsRareAsIsAimedAt() {
+        assertThat(simulated.rate(0).hours()).isGreaterThanOrEqualTo(FalseAlarmHours.DAILY_HOURS);
+        assertThat(simulated.rate(0).perHour()).isLessThanOrEqualTo(0.2);
+        assertThat(simulated.rate(simulated.hours().size() - 1).perHour()).isLessThanOrEqualTo(0.5);
+    }
+
+    @Test
     void thePageHoldsTheseFigures() throws IOException {
         String page = page();
         if (Boolean.getBoolean("plumbline.write-docs")) {
@@ -108,6 +136,13 @@ class ValidationReportTest {
                                 100.0 * WaistSquats.exact(all) / all.size()))
                 .replace("{squats-correct}", share(byKind, "correct"))
                 .replace("{squats-wink}", share(byKind, "butt wink"))
+                .replace("{simulated-scenarios}", ScenarioTable.table(simulated.scenarios()))
+                .replace("{simulated-totals}", RandomSets.table(simulated.sets()))
+                .replace("{simulated-reached}", simulated.reached())
+                .replace("{real-and-simulated}", simulated.besideReal(all))
+                .replace(
+                        "{false-alarms}",
+                        FalseAlarmHours.table(simulated.hours()).stripTrailing())
                 .replace("{broad-table}", BroadInclination.table(trials));
     }
 
