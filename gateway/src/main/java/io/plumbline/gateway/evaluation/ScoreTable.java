@@ -52,7 +52,7 @@ public final class ScoreTable {
         }
         StringBuilder text = new StringBuilder(aligned(rows));
         scores.forEach((file, score) -> text.append(details(file, score)));
-        text.append("Latency is from the true crossing of the limit to the alert, the dwell included."
+        text.append("\nLatency is from the true crossing of the limit to the alert, the dwell included."
                 + " Either way: within 2° of the limit or half a dwell of it.\n");
         return text.toString();
     }
@@ -136,7 +136,7 @@ public final class ScoreTable {
         lines.addAll(score.notices());
         StringBuilder text = new StringBuilder(lines.isEmpty() ? "" : "\n" + file + "\n");
         lines.forEach(line -> text.append("  ").append(line).append('\n'));
-        return text.append(lines.isEmpty() ? "" : "\n").toString();
+        return text.toString();
     }
 
     private static String aligned(List<List<String>> rows) {
