@@ -3,6 +3,7 @@ package io.plumbline.analytics.session;
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.exercise.FaultRule;
 import io.plumbline.analytics.fault.AlertRule;
+import io.plumbline.analytics.fault.Fault;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -100,7 +101,8 @@ final class AlertDesk {
     }
 
     /**
-     * Holds every rule's size against its limit.
+     * Holds every rule's size against its limit. Of two rules of one fault the first-named tells more (a tuck is why the
+     * back rounds), so that the other waits while the first is past its limit and completes its dwell.
      *
      * @param sizeDeg a rule's size, degrees
      * @param repetition the repetition in progress, 1-based; 0 where there is none
@@ -113,10 +115,14 @@ final class AlertDesk {
             String confidence,
             Consumer<? super SessionEvent> events) {
         boolean within = true;
+        Fault pastLimit = null;
         for (ActiveRule active : rules) {
             double size = sizeDeg.applyAsDouble(active.rule());
-            within &= !(size > active.life().limit().amberDeg());
-            AlertRule.Change change = active.life().update(timeSeconds, size, mayRaise(active, timeSeconds));
+            boolean past = size > active.life().limit().amberDeg();
+            within &= !past;
+            boolean mayRaise = active.rule().fault() != pastLimit && mayRaise(active, timeSeconds);
+            AlertRule.Change change = active.life().update(timeSeconds, size, mayRaise);
+            pastLimit = past ? active.rule().fault() : pastLimit;
             switch (change) {
                 case NONE -> {}
                 case RAISED_AMBER, RAISED_RED ->

@@ -1,6 +1,7 @@
 package io.plumbline.analytics.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.plumbline.analytics.exercise.BuiltInExercises;
 import io.plumbline.analytics.exercise.Exercise;
@@ -59,6 +60,29 @@ class AlertDeskTest {
 
     private List<String> kinds() {
         return events.stream().map(event -> event.getClass().getSimpleName()).toList();
+    }
+
+    @Test
+    void aTuckIsCalledOneThoughTheBackPassedItsOwnLimitAMomentEarlier() {
+        beginRepetition();
+        flexion(16, 0.05);
+        sizes(rule -> rule.limitName().equals("tuck") ? 9 : 17, 0.3);
+
+        assertThat(Session.only(AlertRaised.class, events)).singleElement().satisfies(alert -> {
+            assertThat(alert.pattern()).isEqualTo("pelvic-tuck");
+            assertThat(alert.onsetSeconds()).isCloseTo(0.05, within(1e-9));
+        });
+    }
+
+    @Test
+    void aTuckTooShortToBeOneLeavesTheRoundingToItsOwnAlert() {
+        beginRepetition();
+        sizes(rule -> rule.limitName().equals("tuck") ? 9 : 17, 0.1);
+        flexion(17, 0.1);
+
+        assertThat(Session.only(AlertRaised.class, events))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.pattern()).isEqualTo("rounded-back"));
     }
 
     @Nested
