@@ -75,6 +75,18 @@ class ValidationReportTest {
     }
 
     @Test
+    void lookingBackIsATenthBetterOnTheMeanAndBetterOnNineOfTenTrials() {
+        assertThat(BroadInclination.mean(trials, trial -> trial.full().acausalDeg()))
+                .isLessThanOrEqualTo(0.9 * BroadInclination.meanFullRateDeg(trials));
+        assertThat(BroadInclination.mean(trials, trial -> trial.third().acausalDeg()))
+                .isLessThanOrEqualTo(0.9 * BroadInclination.meanThirdRateDeg(trials));
+        assertThat(BroadInclination.exceptions(trials, BroadInclination.Trial::full))
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(BroadInclination.exceptions(trials, BroadInclination.Trial::third))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
     void sittingDownStandingUpAndWalkingBringNoSquatAlert() {
         assertThat(sitting).extracting(event -> event.get("type").asText()).doesNotContain("alert");
         assertThat(sitting.get(0).get("reason").asText()).isEqualTo("placement");
@@ -108,7 +120,11 @@ class ValidationReportTest {
                                 100.0 * WaistSquats.exact(all) / all.size()))
                 .replace("{squats-correct}", share(byKind, "correct"))
                 .replace("{squats-wink}", share(byKind, "butt wink"))
-                .replace("{broad-table}", BroadInclination.table(trials));
+                .replace("{broad-table}", BroadInclination.table(trials))
+                .replace("{broad-exceptions}", BroadInclination.exceptionsInWords(trials, BroadInclination.Trial::full))
+                .replace(
+                        "{broad-exceptions-third}",
+                        BroadInclination.exceptionsInWords(trials, BroadInclination.Trial::third));
     }
 
     private static String share(Map<String, List<WaistSquats.SquatSet>> byKind, String kind) {
