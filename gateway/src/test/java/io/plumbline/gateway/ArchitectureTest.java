@@ -16,6 +16,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import io.plumbline.analytics.orientation.OfflineOrientation;
 import io.plumbline.gateway.session.Command;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.session.LinkEvent;
@@ -64,6 +65,15 @@ class ArchitectureTest {
         }
         return rule;
     }
+
+    /** What looks ahead has no place in anything live. */
+    @ArchTest
+    static final ArchRule onlyTheTableOfARecordingLooksAhead = noClasses()
+            .that()
+            .haveNameNotMatching(ROOT.replace(".", "\\.") + "cli\\.AcausalOrientationTable(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(OfflineOrientation.class);
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -39,6 +39,19 @@ final class Attitude {
                 w * dz + x * dy - y * dx + z * cosine);
     }
 
+    /**
+     * Turns the frame rotated to, about a horizontal axis by the smallest angle, so that a unit vector that was (x, y,
+     * z) in it points along its third axis.
+     */
+    void level(double upX, double upY, double upZ) {
+        double halfCosine = Math.sqrt(Math.max(0, 0.5 + 0.5 * upZ));
+        if (halfCosine > 1e-6) {
+            tilt(halfCosine, 0.5 * upY / halfCosine, -0.5 * upX / halfCosine);
+        } else {
+            tilt(0, 1, 0); // upside down: any horizontal axis does
+        }
+    }
+
     /** Turns the frame rotated to about a horizontal axis: q ← (cosine, sineX, sineY, 0) ⊗ q, of half the angle. */
     void tilt(double cosine, double sineX, double sineY) {
         setNearlyUnit(
@@ -114,6 +127,13 @@ final class Attitude {
 
     double rotatedZ(double vx, double vy, double vz) {
         return zx() * vx + zy() * vy + zz() * vz;
+    }
+
+    void set(Attitude other) {
+        w = other.w;
+        x = other.x;
+        y = other.y;
+        z = other.z;
     }
 
     Quaternion toQuaternion() {

@@ -16,6 +16,9 @@ import java.io.IOException;
  */
 final class BiasEstimator {
 
+    /** How many numbers {@link #copyTo} writes. */
+    static final int BIAS_AND_COVARIANCE = 9;
+
     private final double rateHz;
     private final double limit;
     private final double initialVariance;
@@ -162,6 +165,19 @@ final class BiasEstimator {
 
     double z() {
         return biasZ;
+    }
+
+    /** Writes the bias, x y z in rad/s, and its covariance, xx yy zz xy xz yz in rad²/s², to an array from there on. */
+    void copyTo(double[] target, int from) {
+        target[from] = biasX;
+        target[from + 1] = biasY;
+        target[from + 2] = biasZ;
+        target[from + 3] = pxx;
+        target[from + 4] = pyy;
+        target[from + 5] = pzz;
+        target[from + 6] = pxy;
+        target[from + 7] = pxz;
+        target[from + 8] = pyz;
     }
 
     /** Forgets the averages; keeps the estimate and its covariance. */

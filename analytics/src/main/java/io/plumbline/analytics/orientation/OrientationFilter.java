@@ -31,7 +31,7 @@ public final class OrientationFilter {
     private static final int STATE_VERSION = 1;
 
     /** Averaged specific force below this says nothing of the vertical, m/s²: free fall, or a dead accelerometer. */
-    private static final double LEAST_SPECIFIC_FORCE = 0.01;
+    static final double LEAST_SPECIFIC_FORCE = 0.01;
 
     /** No sensor says more, in any unit used here; it keeps squares far from overflow. */
     private static final double LARGEST_VALUE = 1e6;
@@ -59,9 +59,7 @@ public final class OrientationFilter {
      * @throws IllegalArgumentException if the rate is out of range
      */
     public OrientationFilter(OrientationParameters parameters, double rateHz) {
-        if (!(rateHz >= 5 && rateHz <= 2000)) {
-            throw new IllegalArgumentException("rateHz must be between 5 and 2000, was " + rateHz);
-        }
+        requireRate(rateHz);
         this.parameters = parameters;
         this.rateHz = rateHz;
         rest = new RestDetector(parameters, rateHz);
@@ -120,8 +118,13 @@ public final class OrientationFilter {
         estimateBias();
     }
 
-    private static void requireUsable(
-            double dtSeconds, double gx, double gy, double gz, double ax, double ay, double az) {
+    static void requireRate(double rateHz) {
+        if (!(rateHz >= 5 && rateHz <= 2000)) {
+            throw new IllegalArgumentException("rateHz must be between 5 and 2000, was " + rateHz);
+        }
+    }
+
+    static void requireUsable(double dtSeconds, double gx, double gy, double gz, double ax, double ay, double az) {
         double squares = gx * gx + gy * gy + gz * gz + ax * ax + ay * ay + az * az; // NaN if one of them is
         if (!(squares < LARGEST_VALUE * LARGEST_VALUE && dtSeconds >= 0 && dtSeconds < LARGEST_VALUE)) {
             throw new IllegalArgumentException("a sample must be finite, below 1e6, and not before the last, was dt "
@@ -156,12 +159,7 @@ public final class OrientationFilter {
     }
 
     private void levelBy(double upX, double upY, double upZ) {
-        double cosine = Math.sqrt(Math.max(0, 0.5 + 0.5 * upZ)); // of half the angle
-        if (cosine > 1e-6) {
-            inertialToEarth.tilt(cosine, 0.5 * upY / cosine, -0.5 * upX / cosine);
-        } else {
-            inertialToEarth.tilt(0, 1, 0); // upside down: any horizontal axis does
-        }
+        inertialToEarth.level(upX, upY, upZ);
         if (inclinationKnown) {
             tiltX = upX;
             tiltY = upY;
@@ -216,6 +214,11 @@ public final class OrientationFilter {
     /** Estimated bias of the gyroscope about the sensor's z axis, rad/s. */
     public double biasZ() {
         return bias.z();
+    }
+
+    /** The estimator of the bias, with its uncertainty. */
+    BiasEstimator bias() {
+        return bias;
     }
 
     /**

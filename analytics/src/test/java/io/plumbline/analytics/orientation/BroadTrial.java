@@ -1,6 +1,7 @@
 package io.plumbline.analytics.orientation;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,13 +33,33 @@ record BroadTrial(String name, List<double[]> rows) {
     double inclinationRmseDeg(int step) {
         double rateHz = RATE_HZ / step;
         OrientationFilter filter = new OrientationFilter(OrientationParameters.defaults(), rateHz);
-        double squares = 0;
-        int counted = 0;
+        List<Quaternion> estimates = new ArrayList<>();
         for (int i = 0; i < rows.size(); i += step) {
             double[] row = rows.get(i);
             filter.update(1 / rateHz, row[0], row[1], row[2], row[3], row[4], row[5]);
+            estimates.add(filter.sensorToEarth());
+        }
+        return inclinationRmseDeg(step, estimates);
+    }
+
+    /** The same of the acausal pass. */
+    double offlineInclinationRmseDeg(int step) {
+        double rateHz = RATE_HZ / step;
+        OfflineOrientation recording = new OfflineOrientation(OrientationParameters.defaults(), rateHz);
+        for (int i = 0; i < rows.size(); i += step) {
+            double[] row = rows.get(i);
+            recording.add(1 / rateHz, row[0], row[1], row[2], row[3], row[4], row[5]);
+        }
+        return inclinationRmseDeg(step, recording.sensorToEarth());
+    }
+
+    private double inclinationRmseDeg(int step, List<Quaternion> estimates) {
+        double squares = 0;
+        int counted = 0;
+        for (int i = 0; i < estimates.size(); i++) {
+            double[] row = rows.get(i * step);
             if (row[10] == 1 && !Double.isNaN(row[6])) {
-                double error = inclinationErrorDeg(filter.sensorToEarth(), row);
+                double error = inclinationErrorDeg(estimates.get(i), row);
                 squares += error * error;
                 counted++;
             }

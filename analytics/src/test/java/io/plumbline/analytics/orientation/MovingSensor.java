@@ -4,6 +4,7 @@ import static org.apache.commons.math3.geometry.euclidean.threed.RotationConvent
 
 import org.apache.commons.math3.geometry.euclidean.threed.Rotation;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
+import org.jspecify.annotations.Nullable;
 
 /** A sensor whose true attitude is known, with a gyroscope that has a constant bias; it feeds a filter as it moves. */
 final class MovingSensor {
@@ -15,6 +16,7 @@ final class MovingSensor {
     private final double rateHz;
     private final Vector3D biasDegPerSecond;
     private Rotation sensorToEarth;
+    private @Nullable OfflineOrientation recording;
 
     MovingSensor(OrientationFilter filter, double rateHz, Rotation sensorToEarth, Vector3D biasDegPerSecond) {
         this.filter = filter;
@@ -37,6 +39,14 @@ final class MovingSensor {
         Vector3D force = sensorToEarth.applyInverseTo(accelerationMps2.add(GRAVITY, Vector3D.PLUS_K));
         Vector3D rate = degPerSecond.add(biasDegPerSecond).scalarMultiply(Math.toRadians(1));
         filter.update(1 / rateHz, rate.getX(), rate.getY(), rate.getZ(), force.getX(), force.getY(), force.getZ());
+        if (recording != null) {
+            recording.add(1 / rateHz, rate.getX(), rate.getY(), rate.getZ(), force.getX(), force.getY(), force.getZ());
+        }
+    }
+
+    /** From now on what the filter gets is recorded too. */
+    void record(OfflineOrientation into) {
+        recording = into;
     }
 
     void rest(double seconds) {
@@ -51,7 +61,20 @@ final class MovingSensor {
 
     /** The angle between the true up direction and the filter's, degrees. */
     double inclinationErrorDeg() {
-        return Math.toDegrees(Vector3D.angle(up(filter), sensorToEarth.applyInverseTo(Vector3D.PLUS_K)));
+        return inclinationErrorDeg(up(filter), sensorToEarth);
+    }
+
+    static double inclinationErrorDeg(Vector3D up, Rotation sensorToEarth) {
+        return Math.toDegrees(Vector3D.angle(up, sensorToEarth.applyInverseTo(Vector3D.PLUS_K)));
+    }
+
+    /** The earth's up direction in sensor axes. */
+    static Vector3D up(Quaternion sensorToEarth) {
+        Quaternion q = sensorToEarth;
+        return new Vector3D(
+                2 * (q.x() * q.z() - q.w() * q.y()),
+                2 * (q.y() * q.z() + q.w() * q.x()),
+                1 - 2 * (q.x() * q.x() + q.y() * q.y()));
     }
 
     static Vector3D up(OrientationFilter filter) {

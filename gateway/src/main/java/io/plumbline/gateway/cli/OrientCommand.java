@@ -37,6 +37,15 @@ final class OrientCommand implements Callable<Integer> {
             description = "The table of orientations. An existing one is replaced.")
     private Path output = Path.of("");
 
+    @Option(
+            names = "--acausal",
+            description = {
+                "Look back: each orientation from the samples before and after it, which is more exact. For recordings"
+                        + " only; live analysis never does this. The whole recording is held in memory: an hour of one"
+                        + " sensor at 100 Hz takes 120 MB."
+            })
+    private boolean acausal;
+
     @Option(names = "--skip-bad-lines", description = "Leave malformed lines out and count them.")
     private boolean skipBadLines;
 
@@ -63,7 +72,14 @@ final class OrientCommand implements Callable<Integer> {
 
     private long write(RecordingReader reader) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(output, UTF_8)) {
-            return new OrientationTable(reader.header()).write(reader, out);
+            return acausal
+                    ? new AcausalOrientationTable(reader.header()).write(reader, out)
+                    : new OrientationTable(reader.header()).write(reader, out);
+        } catch (OutOfMemoryError e) {
+            throw new RecordingException(
+                    file + " is too long to be held in memory. Leave --acausal out, or give Java more memory, as in"
+                            + " JAVA_TOOL_OPTIONS=-Xmx4g.",
+                    e);
         } catch (RecordingException e) {
             throw e;
         } catch (IOException e) {

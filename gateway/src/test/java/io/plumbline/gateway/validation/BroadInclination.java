@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * The orientation filter against an optical reference: the BROAD benchmark (Laidig et al. 2021, doi
@@ -17,8 +21,56 @@ final class BroadInclination {
     /** Sampling rate of the trials, Hz. */
     static final double RATE_HZ = 2000.0 / 7;
 
-    /** One trial at one rate, degrees; VQF's own figures are those of its authors' C++ program with defaults. */
-    record Trial(String name, double fullRateDeg, double vqfFullRateDeg, double thirdRateDeg, double vqfThirdRateDeg) {}
+    /** Our two passes over a trial at one rate, degrees. */
+    record InclinationError(double causalDeg, double acausalDeg) {}
+
+    /** What others' programs make of a trial, degrees: the columns of reference_numbers.csv that the page tells of. */
+    record Reference(
+            double vqfFullRateDeg,
+            double madgwickFullRateDeg,
+            double mahonyFullRateDeg,
+            double vqfThirdRateDeg,
+            double madgwickThirdRateDeg) {
+
+        private static Reference of(String[] cells) {
+            double[] figures = Arrays.stream(cells, 1, cells.length)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            return new Reference(figures[0], figures[4], figures[5], figures[2], figures[3]);
+        }
+    }
+
+    /** One trial at both rates. */
+    record Trial(String name, InclinationError full, InclinationError third, Reference reference) {
+
+        double fullRateDeg() {
+            return full.causalDeg();
+        }
+
+        double thirdRateDeg() {
+            return third.causalDeg();
+        }
+
+        double vqfFullRateDeg() {
+            return reference.vqfFullRateDeg();
+        }
+
+        double vqfThirdRateDeg() {
+            return reference.vqfThirdRateDeg();
+        }
+    }
+
+    /** The table's columns after the trial's name. */
+    private static final List<ToDoubleFunction<Trial>> FIGURES = List.of(
+            Trial::fullRateDeg,
+            trial -> trial.full().acausalDeg(),
+            Trial::vqfFullRateDeg,
+            trial -> trial.reference().madgwickFullRateDeg(),
+            trial -> trial.reference().mahonyFullRateDeg(),
+            Trial::thirdRateDeg,
+            trial -> trial.third().acausalDeg(),
+            Trial::vqfThirdRateDeg,
+            trial -> trial.reference().madgwickThirdRateDeg());
 
     private BroadInclination() {}
 
@@ -28,17 +80,13 @@ final class BroadInclination {
         for (String line : reference.subList(1, reference.size())) {
             String[] cells = line.split(",", -1);
             Path file = RecordedData.require("broad/" + cells[0] + ".csv.gz");
-            trials.add(new Trial(
-                    cells[0],
-                    rmseDeg(file, 1, workFolder),
-                    Double.parseDouble(cells[1]),
-                    rmseDeg(file, 3, workFolder),
-                    Double.parseDouble(cells[3])));
+            trials.add(
+                    new Trial(cells[0], error(file, 1, workFolder), error(file, 3, workFolder), Reference.of(cells)));
         }
         return trials;
     }
 
-    private static double rmseDeg(Path trial, int every, Path workFolder) throws IOException {
+    private static InclinationError error(Path trial, int every, Path workFolder) throws IOException {
         List<String> lines = RecordedData.lines(trial);
         List<String> kept = new ArrayList<>(List.of(lines.get(0)));
         for (int i = 1; i < lines.size(); i += every) {
@@ -54,7 +102,9 @@ final class BroadInclination {
         }
         Program.run(words.toArray(new String[0]));
         Program.run("orient", recording.toString(), "--output", orientation.toString());
-        return rmseDeg(kept, Files.readAllLines(orientation));
+        double causalDeg = rmseDeg(kept, Files.readAllLines(orientation));
+        Program.run("orient", recording.toString(), "--output", orientation.toString(), "--acausal");
+        return new InclinationError(causalDeg, rmseDeg(kept, Files.readAllLines(orientation)));
     }
 
     private static double rmseDeg(List<String> trial, List<String> orientation) {
@@ -102,32 +152,54 @@ final class BroadInclination {
     }
 
     static double meanFullRateDeg(List<Trial> trials) {
-        return trials.stream().mapToDouble(Trial::fullRateDeg).average().orElseThrow();
+        return mean(trials, Trial::fullRateDeg);
     }
 
     static double meanThirdRateDeg(List<Trial> trials) {
-        return trials.stream().mapToDouble(Trial::thirdRateDeg).average().orElseThrow();
+        return mean(trials, Trial::thirdRateDeg);
+    }
+
+    static double mean(List<Trial> trials, ToDoubleFunction<Trial> figure) {
+        return trials.stream().mapToDouble(figure).average().orElseThrow();
     }
 
     static String table(List<Trial> trials) {
-        StringBuilder text = new StringBuilder("| trial | 285.7 Hz | VQF | 95.2 Hz | VQF |\n|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                        "| trial | 285.7 Hz | acausal | VQF | Madgwick (9 axes) | Mahony (9 axes)")
+                .append(" | 95.2 Hz | acausal | VQF | Madgwick |\n|---|---|---|---|---|---|---|---|---|---|\n");
         for (Trial trial : trials) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %.3f | %.3f | %.3f | %.3f |%n",
-                    trial.name().replace('_', ' '),
-                    trial.fullRateDeg(),
-                    trial.vqfFullRateDeg(),
-                    trial.thirdRateDeg(),
-                    trial.vqfThirdRateDeg()));
+            text.append("| ").append(trial.name().replace('_', ' ')).append(" |");
+            FIGURES.forEach(figure -> text.append(cell(figure.applyAsDouble(trial))));
+            text.append('\n');
         }
-        text.append(String.format(
-                Locale.ROOT,
-                "| **mean** | **%.3f** | %.3f | **%.3f** | %.3f |%n",
-                meanFullRateDeg(trials),
-                trials.stream().mapToDouble(Trial::vqfFullRateDeg).average().orElseThrow(),
-                meanThirdRateDeg(trials),
-                trials.stream().mapToDouble(Trial::vqfThirdRateDeg).average().orElseThrow()));
-        return text.toString();
+        text.append("| mean |");
+        FIGURES.forEach(figure -> text.append(cell(mean(trials, figure))));
+        return text.append('\n').toString();
+    }
+
+    private static String cell(double deg) {
+        return String.format(Locale.ROOT, " %.3f |", deg);
+    }
+
+    /** The trials that looking back does not make better, of one rate. */
+    static List<Trial> exceptions(List<Trial> trials, Function<Trial, InclinationError> rate) {
+        return trials.stream()
+                .filter(trial ->
+                        rate.apply(trial).acausalDeg() >= rate.apply(trial).causalDeg())
+                .toList();
+    }
+
+    static String exceptionsInWords(List<Trial> trials, Function<Trial, InclinationError> rate) {
+        List<Trial> exceptions = exceptions(trials, rate);
+        return exceptions.isEmpty()
+                ? "no trial"
+                : exceptions.stream()
+                        .map(trial -> String.format(
+                                Locale.ROOT,
+                                "%s (%.3f° instead of %.3f°)",
+                                trial.name().replace('_', ' '),
+                                rate.apply(trial).acausalDeg(),
+                                rate.apply(trial).causalDeg()))
+                        .collect(Collectors.joining(", "));
     }
 }

@@ -84,6 +84,18 @@ class ValidationReportTest {
     }
 
     @Test
+    void lookingBackIsATenthBetterOnTheMeanAndBetterOnNineOfTenTrials() {
+        assertThat(BroadInclination.mean(trials, trial -> trial.full().acausalDeg()))
+                .isLessThanOrEqualTo(0.9 * BroadInclination.meanFullRateDeg(trials));
+        assertThat(BroadInclination.mean(trials, trial -> trial.third().acausalDeg()))
+                .isLessThanOrEqualTo(0.9 * BroadInclination.meanThirdRateDeg(trials));
+        assertThat(BroadInclination.exceptions(trials, BroadInclination.Trial::full))
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(BroadInclination.exceptions(trials, BroadInclination.Trial::third))
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
     void sittingDownStandingUpAndWalkingBringNoSquatAlert() {
         assertThat(sitting).extracting(event -> event.get("type").asText()).doesNotContain("alert");
         assertThat(sitting.get(0).get("reason").asText()).isEqualTo("placement");
@@ -152,7 +164,11 @@ class ValidationReportTest {
                 .replace("{real-and-simulated}", simulated.besideReal(all))
                 .replace("{false-alarms}", allHours())
                 .replace("{false-alarms-first}", FalseAlarmHours.table(simulated.hours()))
-                .replace("{broad-table}", BroadInclination.table(trials));
+                .replace("{broad-table}", BroadInclination.table(trials))
+                .replace("{broad-exceptions}", BroadInclination.exceptionsInWords(trials, BroadInclination.Trial::full))
+                .replace(
+                        "{broad-exceptions-third}",
+                        BroadInclination.exceptionsInWords(trials, BroadInclination.Trial::third));
     }
 
     /** The table of all hours: made where the page is written anew, else as it stands there. */
