@@ -17,7 +17,6 @@ import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingWriter;
 import io.plumbline.simulator.SimulatedSession;
 import io.plumbline.simulator.scenario.Scenario;
-import io.plumbline.simulator.scenario.Wearer;
 import io.plumbline.simulator.truth.TruthJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +26,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions of the simulated wearer, written to files or scored in memory. */
@@ -39,13 +37,6 @@ final class Simulated {
         return scenario.withSensors(Arrays.stream(placements)
                 .map(placement -> new SensorSettings(placement, null, 100))
                 .toList());
-    }
-
-    /** Somebody between 1.50 and 1.95 m, who flexes the back by 4 to 12 degrees in a good squat. */
-    static Wearer drawnWearer(long seed) {
-        Random random = new Random(seed);
-        return new Wearer(
-                1.50 + 0.45 * random.nextDouble(), 4 + 8 * random.nextDouble(), 0.1 + 0.4 * random.nextDouble());
     }
 
     /** Writes a session as {@code simulate} does. */
