@@ -125,7 +125,7 @@ class SimulateCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| there is nothing to write: give --output FILE, --packets FILE or both",
+                "| nothing is asked for. Say --output FILE for a recording, --plot FILE.svg for a picture",
                 "--output one.csv --profile thingy52 | give --packets FILE too",
                 "--output one.csv --packets one.csv | are two files; both are one.csv",
                 "--packets one.csv --profile thingy | no sensor profile is called 'thingy'; there are movesense, witmotion"
