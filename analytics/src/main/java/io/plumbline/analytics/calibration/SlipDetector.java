@@ -192,7 +192,23 @@ public final class SlipDetector {
         wasAway = false;
     }
 
-    /** The wearer is not standing: a repetition is under way, or data are missing. */
+    /** A repetition is under way: no stand, and surely a movement. */
+    public void moving() {
+        interrupt();
+        wasAway = true;
+    }
+
+    /** From here on {@link #hasMoved} is about what follows. */
+    public void awaitMovement() {
+        wasAway = false;
+    }
+
+    /** Whether the wearer has moved by 10° since the last notable stand, or since {@link #awaitMovement}. */
+    public boolean hasMoved() {
+        return wasAway;
+    }
+
+    /** Data are missing: what follows is another stand. */
     public void interrupt() {
         lower.restart();
         if (upper != null) {

@@ -3,7 +3,6 @@ package io.plumbline.analytics.session;
 import io.plumbline.analytics.calibration.SlipDetector;
 import io.plumbline.analytics.calibration.StandingNeutral;
 import io.plumbline.analytics.calibration.SwapDetector;
-import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.orientation.Inclination;
 import io.plumbline.analytics.spine.SegmentMotion;
 import io.plumbline.analytics.spine.SensorPair;
@@ -20,14 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalibrationDesk {
 
-    /** What has made the calibration expire. */
-    private enum Expiry {
-        NONE,
-        MOVED,
-        TURNED,
-        SWAPPED
-    }
-
     /** The search for new axes begins at a time that no stream has passed yet, whatever the order of arrival, s. */
     private static final double SEARCH_AFTER_SECONDS = SensorPair.MAX_LAG_SECONDS + 0.05;
 
@@ -39,6 +30,7 @@ final class CalibrationDesk {
     private boolean captured = true;
     private Expiry expiry = Expiry.NONE;
     private boolean upperMoved;
+    private boolean awaitsMovement;
 
     CalibrationDesk(SensorTrack lower, @Nullable SensorTrack upper) {
         this.lower = lower;
@@ -57,6 +49,7 @@ final class CalibrationDesk {
         captured = saved.readBoolean();
         expiry = Expiry.valueOf(saved.readUTF());
         upperMoved = saved.readBoolean();
+        awaitsMovement = saved.readBoolean();
     }
 
     void save(DataOutput out) throws IOException {
@@ -66,6 +59,7 @@ final class CalibrationDesk {
         out.writeBoolean(captured);
         out.writeUTF(expiry.name());
         out.writeBoolean(upperMoved);
+        out.writeBoolean(awaitsMovement);
     }
 
     /** Keeps a calibration until the session has come to its time. */
@@ -90,6 +84,7 @@ final class CalibrationDesk {
 
     private void recalibrated() {
         expiry = Expiry.NONE;
+        awaitsMovement = false;
         slips.recalibrated();
         swaps.restart();
     }
@@ -117,14 +112,21 @@ final class CalibrationDesk {
             return true;
         }
         double lowLateral = low.lateralRad() - lower.alignment().neutralLateralRad(pose.timeSeconds());
-        if (!standing || Double.isNaN(lowRad + lowLateral)) {
-            slips.interrupt();
+        if (Double.isNaN(lowRad + lowLateral)) {
+            return false; // neutral was assumed, so that there is no stand to compare with
+        }
+        if (!standing) {
+            slips.moving();
             return false;
         }
         slips.lower(pose.stepSeconds(), lowRad, lowLateral, low.rateRadPerS(), low.upForce());
         if (upper != null && high != null) {
             double highLateral = high.lateralRad() - upper.alignment().neutralLateralRad(pose.timeSeconds());
             slips.upper(pose.stepSeconds(), highRad, highLateral, high.rateRadPerS(), high.upForce());
+        }
+        if (awaitsMovement && slips.hasMoved()) {
+            awaitsMovement = false;
+            search(pose.timeSeconds() + SEARCH_AFTER_SECONDS);
         }
         SlipDetector.Stand stand = slips.stand();
         return stand != null && conclude(stand, pose.timeSeconds());
@@ -149,16 +151,27 @@ final class CalibrationDesk {
         return true;
     }
 
+    /**
+     * Lets the calibration expire. A neutral of a stated mount is sought in another stand than that which made it
+     * expire, since one who sat down would give the neutral of sitting.
+     */
     private void expire(Expiry why, double timeSeconds) {
         expiry = why;
-        lower.alignment().expire(timeSeconds + SEARCH_AFTER_SECONDS);
+        awaitsMovement = mountsStated();
+        slips.awaitMovement();
+        search(awaitsMovement ? Double.POSITIVE_INFINITY : timeSeconds + SEARCH_AFTER_SECONDS);
+    }
+
+    private void search(double fromSeconds) {
+        lower.alignment().expire(fromSeconds);
         if (upper != null) {
-            upper.alignment().expire(timeSeconds + SEARCH_AFTER_SECONDS);
+            upper.alignment().expire(fromSeconds);
         }
     }
 
     private void revive() {
         expiry = Expiry.NONE;
+        awaitsMovement = false;
         lower.alignment().revive();
         if (upper != null) {
             upper.alignment().revive();
@@ -225,9 +238,9 @@ final class CalibrationDesk {
                 && (high == null || high.aligned());
     }
 
-    /** Whether movements can be followed: not where axes have expired, since a bow to find new ones is no repetition. */
+    /** Whether movements can be followed: not where the calibration has expired, since the bow is no repetition. */
     boolean canFollow() {
-        return expiry == Expiry.NONE || (mountsStated() && expiry == Expiry.MOVED);
+        return expiry == Expiry.NONE;
     }
 
     private boolean mountsStated() {
@@ -251,19 +264,8 @@ final class CalibrationDesk {
     }
 
     /** What the wearer is to do about it. */
-    String advice(SpinePose pose) {
-        String anew = mountsStated()
-                ? "Stand still for 2 s, so that I know your neutral again."
-                : "Stand still for 2 s, then bow once and come up again.";
-        return switch (expiry) {
-            case NONE -> firstAdvice(pose);
-            case MOVED -> "The sensor " + moved() + " has moved. " + anew;
-            case TURNED -> "The sensor " + moved() + " was taken off or turned. Put it back as it was. " + anew;
-            case SWAPPED ->
-                "The sensors look swapped: when you bend, the one called "
-                        + words(upper == null ? lower : upper) + " turns less than the one called " + words(lower)
-                        + ". Swap them. " + anew;
-        };
+    String advice(SpinePose pose, SensorSet sensors) {
+        return expiry == Expiry.NONE ? firstAdvice(pose) : expiry.advice(sensors, upperMoved, mountsStated());
     }
 
     private String firstAdvice(SpinePose pose) {
@@ -274,22 +276,5 @@ final class CalibrationDesk {
         return StandingNeutral.upright(low.sagittalRad(), low.lateralRad())
                 ? "Stand still for 2 s, so that I know your neutral."
                 : "Stand up first, then stand still for 2 s, so that I know your neutral.";
-    }
-
-    private String moved() {
-        SensorTrack track = upperMoved && upper != null ? upper : lower;
-        Placement placement = track.settings().placement();
-        return upper == null && placement.region() == Placement.Region.PELVIS
-                ? "on the lower back"
-                : "at " + placement.word();
-    }
-
-    private static String words(SensorTrack track) {
-        return track.settings().placement().word();
-    }
-
-    /** Says what waits: the session is over. */
-    void finish(Consumer<? super SessionEvent> events) {
-        comeTo(Double.POSITIVE_INFINITY, events);
     }
 }

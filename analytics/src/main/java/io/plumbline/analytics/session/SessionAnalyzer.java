@@ -251,7 +251,7 @@ public final class SessionAnalyzer {
             case PAUSED -> "Paused.";
             case NO_EXERCISE -> NO_EXERCISE;
             case PLACEMENT -> now.placementAdvice();
-            case UNCALIBRATED, SLIPPED, SWAPPED -> calibration.advice(pose);
+            case UNCALIBRATED, SLIPPED, SWAPPED -> calibration.advice(pose, sensors);
             case SATURATED -> saturated(worn.saturated(pose.timeSeconds()));
             case SENSOR_GAP ->
                 pose.gapSeconds() < SensorTrack.MAX_INTERPOLATED_SECONDS
@@ -272,6 +272,6 @@ public final class SessionAnalyzer {
     public void finish(Consumer<? super SessionEvent> events) {
         endSegment(lastPoseSeconds, events);
         segment = null;
-        calibration.finish(events);
+        calibration.comeTo(Double.POSITIVE_INFINITY, events);
     }
 }

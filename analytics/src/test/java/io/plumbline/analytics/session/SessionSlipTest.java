@@ -121,28 +121,47 @@ class SessionSlipTest {
                         + " again.");
     }
 
-    @Test
-    void withAStatedMountAStillStandIsEnough() {
+    private static List<SessionEvent> ofStatedMounts(TestWearer wearer) {
         SessionSettings stated = settings(List.of(sensor(SACRUM, BODY_AXES), sensor(T12, BODY_AXES)), Map.of(), false);
-        List<SessionEvent> events = Session.of(stated, start("squat"))
-                .finish(new TestWearer()
-                        .stand(3)
-                        .squat(2.4, 0, 0)
-                        .slip(SACRUM, Vector3D.PLUS_J, 9)
-                        .stand(5)
-                        .squat(2.4, 0, 0)
-                        .squat(2.4, 22, 0)
-                        .stand(1)
-                        .samples(LOW, HIGH));
+        return Session.of(stated, start("squat")).finish(wearer.samples(LOW, HIGH));
+    }
+
+    @Test
+    void withAStatedMountAnotherStillStandIsEnough() {
+        List<SessionEvent> events = ofStatedMounts(new TestWearer()
+                .stand(3)
+                .squat(2.4, 0, 0)
+                .slip(SACRUM, Vector3D.PLUS_J, 9)
+                .stand(6)
+                .bow(20, 2)
+                .stand(3)
+                .squat(2.4, 0, 0)
+                .squat(2.4, 22, 0)
+                .stand(1));
 
         assertThat(reasons(events)).containsExactly("uncalibrated", "judging", "slipped", "judging");
         assertThat(only(Judging.class, events).get(2).message())
-                .isEqualTo("The sensor at sacrum has moved. Stand still for 2 s, so that I know your neutral again.");
+                .isEqualTo("The sensor at sacrum has moved. Bow once, then stand still for 2 s, so that I know your"
+                        + " neutral again.");
         assertThat(only(Calibration.class, events)).hasSize(4);
         assertThat(only(AlertRaised.class, events)).singleElement().satisfies(alert -> {
             assertThat(alert.repetition()).isEqualTo(3);
             assertThat(alert.confidence()).isEqualTo("high");
         });
+    }
+
+    @Test
+    void withAStatedMountNeutralIsNotTakenFromASeat() {
+        List<SessionEvent> events = ofStatedMounts(new TestWearer()
+                .stand(3)
+                .curl(6, -3, 1)
+                .stand(8)
+                .bend(30, 1)
+                .curl(-36, -27, 1)
+                .stand(3));
+
+        assertThat(reasons(events)).containsExactly("uncalibrated", "judging", "slipped", "judging");
+        assertThat(only(Calibration.class, events)).hasSize(2);
     }
 
     @Test

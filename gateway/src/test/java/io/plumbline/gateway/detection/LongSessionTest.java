@@ -10,6 +10,7 @@ import io.plumbline.simulator.scenario.Pace;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.Squats;
 import io.plumbline.simulator.scenario.Step;
+import io.plumbline.simulator.scenario.Wearer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -43,17 +44,18 @@ class LongSessionTest {
             steps.add(new Step.StartExercise(squats ? "squat" : "hip-hinge"));
             double down = 0.8 + 0.7 * random.nextDouble();
             Pace pace = new Pace(down, random.nextDouble(), down, 1.2 * random.nextDouble());
-            steps.add(squats ? Squats.good(8).withPace(pace) : new Hinges(8, 45, pace, 0.06, 0.1));
+            steps.add(squats ? Squats.good(8).withPace(pace) : new Hinges(8, 45, 0.1, pace, 0.06));
             double stand = 5 + 25 * random.nextDouble();
             steps.add(new Step.Stand(stand));
             steps.add(new Step.Turn(random.nextInt(-180, 180), 3));
             seconds +=
                     8 * (pace.downSeconds() + pace.holdSeconds() + pace.upSeconds() + pace.restSeconds()) + stand + 3;
         }
-        return Scenario.of("an hour", steps)
+        return Scenario.of("an-hour", steps)
+                .withWearer(new Wearer(1.75, 8, 0.6))
                 .withSensors((sensors == 1 ? List.of(Placement.SACRUM) : List.of(Placement.SACRUM, Placement.T12))
                         .stream()
-                                .map(placement -> new SensorSettings(placement, null, 100))
+                                .map(placement -> new SensorSettings(placement, null, 50))
                                 .toList());
     }
 }
