@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds a sensor's axes from "stand still, then one bow": the still stand gives the direction up the spine and the
  * gyro's bias, the bow gives the axis to the left. A bow that is too small, too large, too long or not about one axis is
- * rejected with its reason, and the next still stand begins another attempt.
+ * rejected with its reason, and the next still stand begins another attempt. One who lay still at first and then stands
+ * is taken to stand from then on; how a sensor of unknown mount tells lying from standing before that, nothing can.
  *
  * <pre>{@code
  * Alignment result = calibration.update(dt, ux, uy, uz, wx, wy, wz, force);
@@ -29,6 +30,10 @@ public final class BowCalibration {
     private static final double BOW_MIN_RAD = Math.toRadians(20);
     private static final double BOW_MAX_RAD = Math.toRadians(110);
     private static final double BOW_MAX_SECONDS = 12;
+
+    /** One who has turned by more than this, and stays so, has stood up from lying rather than bowed. */
+    private static final double OTHER_POSTURE_RAD = Math.toRadians(65);
+
     private static final double RETURN_RAD = Math.toRadians(6);
     private static final double RETURN_SHARE = 0.3;
     private static final double RETURN_RATE_RAD_PER_S = Math.toRadians(20);
@@ -108,11 +113,18 @@ public final class BowCalibration {
         double rateX = wx - biasX;
         double rateY = wy - biasY;
         double rateZ = wz - biasZ;
+        if (tilt > OTHER_POSTURE_RAD && still.seconds() >= MIN_STILL_SECONDS) {
+            bow = null;
+            rememberStand();
+            return null;
+        }
         bow.update(dt, rateX, rateY, rateZ, tilt);
         if (bowSeconds > BOW_MAX_SECONDS) {
             return reject(
                     String.format(Locale.ROOT, "the bow took more than %.0f s", BOW_MAX_SECONDS),
-                    "Stand still for 2 s, bow once in about 4 s and come up again.",
+                    tilt > OTHER_POSTURE_RAD
+                            ? "Stand up first, then stand still for 2 s and bow once."
+                            : "Stand still for 2 s, bow once in about 4 s and come up again.",
                     Double.NaN);
         }
         double rate = Math.sqrt(rateX * rateX + rateY * rateY + rateZ * rateZ);

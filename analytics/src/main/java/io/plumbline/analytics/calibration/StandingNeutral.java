@@ -15,6 +15,7 @@ public final class StandingNeutral {
     private static final double MAX_LATERAL_RAD = Math.toRadians(30);
 
     private final StillPose still;
+    private double lateralRad = Double.NaN;
 
     /** Begins with nothing known. */
     public StandingNeutral() {
@@ -59,9 +60,18 @@ public final class StandingNeutral {
         double left = axes.left(still.upX(), still.upY(), still.upZ());
         double up = axes.up(still.upX(), still.upY(), still.upZ());
         double sagittal = Inclination.sagittal(forward, up);
-        boolean upright =
-                Math.abs(sagittal) < MAX_SAGITTAL_RAD && Math.abs(Inclination.lateral(left)) < MAX_LATERAL_RAD;
-        return upright ? sagittal : Double.NaN;
+        lateralRad = Inclination.lateral(left);
+        return upright(sagittal, lateralRad) ? sagittal : Double.NaN;
+    }
+
+    /** Whether one whose sensor is inclined by these angles, rad, may be standing; false for NaN. */
+    public static boolean upright(double sagittalRad, double lateralRad) {
+        return Math.abs(sagittalRad) < MAX_SAGITTAL_RAD && Math.abs(lateralRad) < MAX_LATERAL_RAD;
+    }
+
+    /** The lateral inclination, rad, of the stand whose sagittal one {@link #update} has just given. */
+    public double lateralRad() {
+        return lateralRad;
     }
 
     /** Forgets the stand. */

@@ -139,6 +139,16 @@ final class ExerciseSegment {
         return exercise.movement() != Movement.HOLD;
     }
 
+    /** Whether a repetition is surely under way. */
+    boolean inRepetition() {
+        return counter.inRepetition();
+    }
+
+    /** Whether it is made of bends or squats, in which the back flexes. */
+    boolean bends() {
+        return exercise.movement() == Movement.LOWER_AND_RISE || exercise.movement() == Movement.BEND_AND_RISE;
+    }
+
     boolean judgesNothing() {
         return desk.judgesNothing();
     }

@@ -5,7 +5,10 @@ enum Reason {
     NO_EXERCISE("no-exercise"),
     PAUSED("paused"),
     PLACEMENT("placement"),
+    SWAPPED("swapped"),
+    SLIPPED("slipped"),
     UNCALIBRATED("uncalibrated"),
+    SATURATED("saturated"),
     SENSOR_GAP("sensor-gap"),
     SIDE_LYING("side-lying"),
     TRANSITION("transition");

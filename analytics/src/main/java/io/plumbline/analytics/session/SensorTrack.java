@@ -1,20 +1,18 @@
 package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.calibration.Alignment;
-import io.plumbline.analytics.calibration.BowCalibration;
-import io.plumbline.analytics.calibration.StandingNeutral;
 import io.plumbline.analytics.imu.ImuSample;
+import io.plumbline.analytics.imu.RangeWatch;
 import io.plumbline.analytics.imu.SampleClock;
 import io.plumbline.analytics.orientation.Inclination;
 import io.plumbline.analytics.orientation.OrientationFilter;
 import io.plumbline.analytics.orientation.OrientationParameters;
 import io.plumbline.analytics.spine.SegmentMotion;
+import io.plumbline.analytics.spine.SensorPair;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One sensor of a session: from its samples to the motion of the segment it sits on. Short losses are interpolated,
@@ -28,6 +26,9 @@ final class SensorTrack {
     /** After a longer loss nothing is judged for this long, s. */
     private static final double SPOILT_SECONDS = 1;
 
+    /** Stretches at the end of the range are one where poses, which lag behind, could still be in the earlier, s. */
+    private static final double SATURATIONS_JOINED_SECONDS = SensorPair.MAX_LAG_SECONDS + 0.05;
+
     /** The orientation is carried over losses up to this; after a longer one it is found anew, s. */
     private static final double MAX_CARRIED_SECONDS = 1;
 
@@ -37,11 +38,8 @@ final class SensorTrack {
     private final SensorSettings settings;
     private final SampleClock clock;
     private final OrientationFilter filter;
-    private final BowCalibration bow;
-    private final StandingNeutral standing;
-    private Alignment.@Nullable Accepted axes;
-    private double neutralRad = Double.NaN;
-    private double neutralSinceSeconds;
+    private final SensorAlignment alignment;
+    private final RangeWatch range;
     private double lastSeconds = Double.NaN;
     private double lastAx;
     private double lastAy;
@@ -51,25 +49,23 @@ final class SensorTrack {
     private double lastGz;
     private double gapSeconds;
     private double spoiltUntilSeconds = Double.NEGATIVE_INFINITY;
+    private double saturatedFromSeconds = Double.NEGATIVE_INFINITY;
+    private double saturatedUntilSeconds = Double.NEGATIVE_INFINITY;
 
     SensorTrack(SensorSettings settings) {
         this.settings = settings;
         clock = new SampleClock(settings.rateHz());
         filter = new OrientationFilter(OrientationParameters.defaults(), settings.rateHz());
-        bow = new BowCalibration();
-        standing = new StandingNeutral();
-        axes = settings.mount() == null ? null : Alignment.Accepted.of(settings.mount());
+        alignment = new SensorAlignment(settings);
+        range = new RangeWatch();
     }
 
     SensorTrack(SensorSettings settings, DataInput saved) throws IOException {
         this.settings = settings;
         clock = new SampleClock(settings.rateHz(), saved);
         filter = new OrientationFilter(OrientationParameters.defaults(), settings.rateHz(), saved);
-        bow = new BowCalibration(saved);
-        standing = new StandingNeutral(saved);
-        axes = saved.readBoolean() ? Alignment.Accepted.restore(saved) : null;
-        neutralRad = saved.readDouble();
-        neutralSinceSeconds = saved.readDouble();
+        alignment = new SensorAlignment(settings, saved);
+        range = new RangeWatch(saved);
         lastSeconds = saved.readDouble();
         lastAx = saved.readDouble();
         lastAy = saved.readDouble();
@@ -79,20 +75,16 @@ final class SensorTrack {
         lastGz = saved.readDouble();
         gapSeconds = saved.readDouble();
         spoiltUntilSeconds = saved.readDouble();
+        saturatedFromSeconds = saved.readDouble();
+        saturatedUntilSeconds = saved.readDouble();
     }
 
     void save(DataOutput out) throws IOException {
         clock.save(out);
         filter.save(out);
-        bow.save(out);
-        standing.save(out);
-        out.writeBoolean(axes != null);
-        if (axes != null) {
-            axes.save(out);
-        }
+        alignment.save(out);
+        range.save(out);
         for (double value : new double[] {
-            neutralRad,
-            neutralSinceSeconds,
             lastSeconds,
             lastAx,
             lastAy,
@@ -101,7 +93,9 @@ final class SensorTrack {
             lastGy,
             lastGz,
             gapSeconds,
-            spoiltUntilSeconds
+            spoiltUntilSeconds,
+            saturatedFromSeconds,
+            saturatedUntilSeconds
         }) {
             out.writeDouble(value);
         }
@@ -111,8 +105,9 @@ final class SensorTrack {
     SegmentMotion accept(ImuSample sample, Consumer<? super SessionEvent.Calibration> events) {
         double step = clock.step(sample.timeSeconds());
         noteGap(sample.timeSeconds(), step);
+        noteSaturation(sample);
         propagate(sample, step);
-        calibrate(sample, step, events);
+        alignment.update(sample, step, filter, events);
         lastSeconds = sample.timeSeconds();
         lastAx = sample.ax();
         lastAy = sample.ay();
@@ -135,10 +130,19 @@ final class SensorTrack {
         }
     }
 
+    private void noteSaturation(ImuSample sample) {
+        if (!range.atEnd(sample)) {
+            return;
+        }
+        if (sample.timeSeconds() > saturatedUntilSeconds + SATURATIONS_JOINED_SECONDS) {
+            saturatedFromSeconds = sample.timeSeconds();
+        }
+        saturatedUntilSeconds = sample.timeSeconds() + SPOILT_SECONDS;
+    }
+
     private void restartOrientation(double timeSeconds) {
         filter.restart();
-        bow.restart();
-        standing.restart();
+        alignment.orientationRestarted();
         spoiltUntilSeconds = timeSeconds + RESTARTED_SPOILT_SECONDS;
     }
 
@@ -160,49 +164,6 @@ final class SensorTrack {
         filter.update(part, s.gx(), s.gy(), s.gz(), s.ax(), s.ay(), s.az());
     }
 
-    private void calibrate(ImuSample s, double step, Consumer<? super SessionEvent.Calibration> events) {
-        double force = Math.sqrt(s.ax() * s.ax() + s.ay() * s.ay() + s.az() * s.az());
-        if (axes == null) {
-            Alignment outcome =
-                    bow.update(step, filter.upX(), filter.upY(), filter.upZ(), s.gx(), s.gy(), s.gz(), force);
-            if (outcome != null) {
-                conclude(outcome, s.timeSeconds(), events);
-            }
-        } else if (Double.isNaN(neutralRad)) {
-            neutralRad = standing.update(
-                    step, filter.upX(), filter.upY(), filter.upZ(), s.gx(), s.gy(), s.gz(), force, axes);
-            if (!Double.isNaN(neutralRad)) {
-                neutralSinceSeconds = s.timeSeconds();
-                events.accept(new SessionEvent.Calibration(
-                        s.timeSeconds(),
-                        settings.placement(),
-                        true,
-                        Double.NaN,
-                        "still",
-                        "Neutral taken from your still stand."));
-            }
-        }
-    }
-
-    private void conclude(Alignment outcome, double timeSeconds, Consumer<? super SessionEvent.Calibration> events) {
-        if (outcome instanceof Alignment.Accepted accepted) {
-            axes = accepted;
-            neutralRad = 0;
-            neutralSinceSeconds = timeSeconds;
-            events.accept(new SessionEvent.Calibration(
-                    timeSeconds, settings.placement(), true, accepted.quality(), "still", "Axes found from your bow."));
-        } else if (outcome instanceof Alignment.Rejected rejected) {
-            String reason = rejected.reason();
-            events.accept(new SessionEvent.Calibration(
-                    timeSeconds,
-                    settings.placement(),
-                    false,
-                    rejected.quality(),
-                    null,
-                    reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ". " + rejected.advice()));
-        }
-    }
-
     private SegmentMotion motion(ImuSample s, double step) {
         double rx = s.gx() - filter.biasX();
         double ry = s.gy() - filter.biasY();
@@ -211,6 +172,7 @@ final class SensorTrack {
         double sagittal = Double.NaN;
         double lateral = Double.NaN;
         double sagittalRate = Double.NaN;
+        Alignment.Accepted axes = alignment.axes();
         if (axes != null) {
             sagittal = Inclination.sagittal(
                     axes.forward(filter.upX(), filter.upY(), filter.upZ()),
@@ -229,52 +191,24 @@ final class SensorTrack {
                 s.timeSeconds() < spoiltUntilSeconds ? gapSeconds : 0);
     }
 
-    /** The wearer will stand still and bow anew. */
-    void recalibrate() {
-        neutralRad = Double.NaN;
-        bow.restart();
-        standing.restart();
-        if (settings.mount() == null) {
-            axes = null;
-        }
-    }
-
     /** The sensor has started anew: its orientation is to be found again. */
     void sensorRestarted(double timeSeconds) {
         gapSeconds = 1 / settings.rateHz();
         restartOrientation(timeSeconds);
     }
 
-    /** Takes this angle for neutral, rad, where no still stand has given one. */
-    void assumeNeutral(double sagittalRad, double timeSeconds, Consumer<? super SessionEvent> events) {
-        neutralRad = sagittalRad;
-        neutralSinceSeconds = timeSeconds;
-        events.accept(new SessionEvent.Calibration(
-                timeSeconds,
-                settings.placement(),
-                true,
-                Double.NaN,
-                "between-repetitions",
-                "No still stand at the start: neutral is your upright angle between repetitions, so that alerts have low"
-                        + " confidence."));
-    }
-
     SensorSettings settings() {
         return settings;
     }
 
-    boolean aligned() {
-        return axes != null;
+    /** How the sensor sits. */
+    SensorAlignment alignment() {
+        return alignment;
     }
 
-    /** The upright sagittal inclination, rad, as far as it was known at a time of the past; NaN where it was not. */
-    double neutralRad(double atSeconds) {
-        return atSeconds < neutralSinceSeconds ? Double.NaN : neutralRad;
-    }
-
-    /** Whether a neutral is known by now. */
-    boolean hasNeutral() {
-        return !Double.isNaN(neutralRad);
+    /** Whether, at a time of the newest poses, a value stands at the end of its range or has within the last second. */
+    boolean saturated(double atSeconds) {
+        return atSeconds >= saturatedFromSeconds && atSeconds < saturatedUntilSeconds;
     }
 
     /** Time of the last sample, s; NaN before the first. */

@@ -2,11 +2,6 @@ package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.imu.ImuSample;
-import io.plumbline.analytics.imu.Placement;
-import io.plumbline.analytics.orientation.Inclination;
-import io.plumbline.analytics.posture.PostureTracker;
-import io.plumbline.analytics.spine.SegmentMotion;
-import io.plumbline.analytics.spine.SensorPair;
 import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -32,39 +27,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionAnalyzer {
 
-    private static final int STATE_VERSION = 1;
+    private static final int STATE_VERSION = 2;
     private static final String NO_EXERCISE = "No exercise is chosen: angles and posture only.";
-    private static final double POSTURE_EVENTS_PER_SECOND = 10;
 
     private final SessionSettings settings;
     private final SensorSet sensors;
-    private final SensorTrack first;
-    private final @Nullable SensorTrack second;
-    private final @Nullable SensorPair pair;
-    private final PostureTracker posture;
+    private final WornSensors worn;
+    private final PostureWatch posture;
     private final JudgingState judging;
     private final MarkQueue marks;
-    private final CalibrationQueue calibrations;
+    private final CalibrationDesk calibration;
     private final AlertIds ids;
     private final Limits limits;
     private @Nullable ExerciseSegment segment;
     private boolean paused;
-    private boolean captured = true;
-    private long postureEvents = Long.MIN_VALUE;
     private double lastPoseSeconds;
 
     /** Begins a session. */
     public SessionAnalyzer(SessionSettings settings) {
         this.settings = settings;
         sensors = SensorSet.of(settings.sensors());
-        first = new SensorTrack(settings.sensors().get(0));
-        boolean two = settings.sensors().size() == 2;
-        second = two ? new SensorTrack(settings.sensors().get(1)) : null;
-        pair = two ? new SensorPair(firstIsLower()) : null;
-        posture = new PostureTracker();
+        worn = new WornSensors(settings.sensors(), sensors);
+        posture = new PostureWatch(settings.postureEvents());
         judging = new JudgingState();
         marks = new MarkQueue();
-        calibrations = new CalibrationQueue();
+        calibration = new CalibrationDesk(worn.lower(), worn.upper());
         ids = new AlertIds(settings.sessionId());
         limits = new Limits(settings.limitsDeg());
     }
@@ -84,19 +71,14 @@ public final class SessionAnalyzer {
         }
         this.settings = settings;
         sensors = SensorSet.of(settings.sensors());
-        first = new SensorTrack(settings.sensors().get(0), saved);
-        boolean two = settings.sensors().size() == 2;
-        second = two ? new SensorTrack(settings.sensors().get(1), saved) : null;
-        pair = two ? new SensorPair(firstIsLower(), saved) : null;
-        posture = new PostureTracker(saved);
+        worn = new WornSensors(settings.sensors(), sensors, saved);
+        posture = new PostureWatch(settings.postureEvents(), saved);
         judging = new JudgingState(saved);
         marks = new MarkQueue(saved);
-        calibrations = new CalibrationQueue(saved);
+        calibration = new CalibrationDesk(worn.lower(), worn.upper(), saved);
         ids = new AlertIds(settings.sessionId(), saved);
         limits = new Limits(saved);
         paused = saved.readBoolean();
-        captured = saved.readBoolean();
-        postureEvents = saved.readLong();
         lastPoseSeconds = saved.readDouble();
         String exercise = saved.readUTF();
         segment = exercise.isEmpty() ? null : new ExerciseSegment(exercise(exercise), sensors, limits, ids, saved);
@@ -106,29 +88,19 @@ public final class SessionAnalyzer {
     public void save(DataOutput out) throws IOException {
         out.writeInt(STATE_VERSION);
         out.writeUTF(words(settings));
-        first.save(out);
-        if (second != null && pair != null) {
-            second.save(out);
-            pair.save(out);
-        }
+        worn.save(out);
         posture.save(out);
         judging.save(out);
         marks.save(out);
-        calibrations.save(out);
+        calibration.save(out);
         ids.save(out);
         limits.save(out);
         out.writeBoolean(paused);
-        out.writeBoolean(captured);
-        out.writeLong(postureEvents);
         out.writeDouble(lastPoseSeconds);
         out.writeUTF(segment == null ? "" : segment.exercise().name());
         if (segment != null) {
             segment.save(out);
         }
-    }
-
-    private boolean firstIsLower() {
-        return settings.sensors().get(0).placement() == sensors.lower();
     }
 
     private static String words(SessionSettings settings) {
@@ -149,7 +121,7 @@ public final class SessionAnalyzer {
         if (mark instanceof Mark.StartExercise start) {
             exercise(start.exercise());
         } else if (mark instanceof Mark.SensorRestarted restarted) {
-            track(restarted.placement());
+            worn.at(restarted.placement());
         }
         marks.add(mark);
     }
@@ -169,67 +141,44 @@ public final class SessionAnalyzer {
      * @throws IllegalArgumentException if the placement is none of the session's, or its time does not increase
      */
     public void accept(ImuSample sample, Consumer<? super SessionEvent> events) {
-        SensorTrack track = track(sample.placement());
-        if (sample.timeSeconds() <= track.lastSeconds()) {
-            throw new IllegalArgumentException("time of " + sample.placement().word() + " must increase, was "
-                    + sample.timeSeconds() + " s after " + track.lastSeconds() + " s");
-        }
-        SegmentMotion motion = track.accept(sample, calibrations::add);
-        if (pair == null) {
-            take(new SpinePose(motion.timeSeconds(), motion.stepSeconds(), motion, null, motion.gapSeconds()), events);
-        } else if (track == first) {
-            pair.first(motion, pose -> take(pose, events));
-        } else {
-            pair.second(motion, pose -> take(pose, events));
-        }
-    }
-
-    private SensorTrack track(Placement placement) {
-        if (first.settings().placement() == placement) {
-            return first;
-        }
-        if (second != null && second.settings().placement() == placement) {
-            return second;
-        }
-        throw new IllegalArgumentException("no sensor of this session is at " + placement.word());
+        worn.accept(sample, calibration::add, pose -> take(pose, events));
     }
 
     private void take(SpinePose pose, Consumer<? super SessionEvent> events) {
         lastPoseSeconds = pose.timeSeconds();
-        sayCalibrations(pose.timeSeconds(), events);
+        calibration.comeTo(pose.timeSeconds(), events);
         for (Mark mark = marks.due(pose.timeSeconds()); mark != null; mark = marks.due(pose.timeSeconds())) {
             apply(mark, pose.timeSeconds(), events);
         }
-        boolean followed = ExerciseSegment.canFollow(pose);
-        SegmentMotion lower = pose.lower();
-        if (lower != null && followed) {
-            posture.update(pose.stepSeconds(), lower.sagittalRad(), lower.lateralRad());
-            sayPosture(pose, lower, events);
-        }
+        posture.update(pose, calibration.neutral(pose.timeSeconds()), events);
         ExerciseSegment now = segment;
         if (now == null) {
             sayJudging(Reason.NO_EXERCISE, null, pose, events);
             return;
         }
         if (!paused) {
-            now.follow(pose, posture.posture(), events);
-            assumeNeutral(now, pose.timeSeconds(), events);
+            follow(now, pose, events);
         }
-        Neutral neutral = neutral(pose.timeSeconds());
-        Reason reason = reason(now, pose, neutral);
+        Reason reason = reason(now, pose);
         sayJudging(reason, now, pose, events);
         if (reason == null) {
-            now.judge(pose, neutral, events);
+            now.judge(pose, calibration.neutral(pose.timeSeconds()), events);
         } else {
             now.pass(pose, events);
         }
     }
 
-    private void sayCalibrations(double untilSeconds, Consumer<? super SessionEvent> events) {
-        SessionEvent.Calibration due = calibrations.due(untilSeconds);
-        while (due != null) {
-            events.accept(due);
-            due = calibrations.due(untilSeconds);
+    private void follow(ExerciseSegment now, SpinePose pose, Consumer<? super SessionEvent> events) {
+        if (calibration.canFollow()) {
+            now.follow(pose, posture.posture(), events);
+            SpinePose upright = now.uprightPose();
+            if (upright != null) {
+                calibration.assumeNeutral(upright, pose.timeSeconds(), events);
+            }
+        }
+        boolean judged = !now.judgesNothing();
+        if (judged && calibration.watch(pose, !now.inRepetition(), now.bends())) {
+            now.cutOff(pose.timeSeconds(), events);
         }
     }
 
@@ -251,12 +200,7 @@ public final class SessionAnalyzer {
             segment = new ExerciseSegment(exercise(start.exercise()), sensors, limits, ids);
             judging.forget();
         } else if (mark instanceof Mark.Calibrate) {
-            captured = true;
-            calibrations.clear();
-            first.recalibrate();
-            if (second != null) {
-                second.recalibrate();
-            }
+            calibration.recalibrate();
             cutOff(timeSeconds, events);
         } else if (mark instanceof Mark.Pause) {
             paused = true;
@@ -264,7 +208,8 @@ public final class SessionAnalyzer {
         } else if (mark instanceof Mark.Resume) {
             paused = false;
         } else if (mark instanceof Mark.SensorRestarted restarted) {
-            track(restarted.placement()).sensorRestarted(timeSeconds);
+            worn.at(restarted.placement()).sensorRestarted(timeSeconds);
+            calibration.sensorRestarted();
             cutOff(timeSeconds, events);
         } else if (mark instanceof Mark.SetLimit limit) {
             limits.set(limit.name(), limit.limitDeg());
@@ -286,60 +231,19 @@ public final class SessionAnalyzer {
         }
     }
 
-    /** Where no still stand gave a neutral, the upright pose from which a repetition began is taken for it. */
-    private void assumeNeutral(ExerciseSegment now, double timeSeconds, Consumer<? super SessionEvent> events) {
-        SpinePose upright = now.uprightPose();
-        if (upright == null || neutral(timeSeconds).known()) {
-            return;
-        }
-        boolean firstIsLower = firstIsLower();
-        assumeNeutral(first, firstIsLower ? upright.lower() : upright.upper(), timeSeconds, events);
-        if (second != null) {
-            assumeNeutral(second, firstIsLower ? upright.upper() : upright.lower(), timeSeconds, events);
-        }
-    }
-
-    private void assumeNeutral(
-            SensorTrack track,
-            @Nullable SegmentMotion upright,
-            double timeSeconds,
-            Consumer<? super SessionEvent> events) {
-        if (track.aligned() && !track.hasNeutral() && upright != null && upright.aligned()) {
-            captured = false;
-            track.assumeNeutral(upright.sagittalRad(), timeSeconds, events);
-        }
-    }
-
-    private Neutral neutral(double atSeconds) {
-        double firstRad = first.neutralRad(atSeconds);
-        if (second == null) {
-            return new Neutral(Double.NaN, !Double.isNaN(firstRad), captured);
-        }
-        double difference = Inclination.wrap(second.neutralRad(atSeconds) - firstRad);
-        boolean known = !Double.isNaN(difference);
-        return new Neutral(firstIsLower() ? difference : -difference, known, captured);
-    }
-
-    private @Nullable Reason reason(ExerciseSegment now, SpinePose pose, Neutral neutral) {
+    private @Nullable Reason reason(ExerciseSegment now, SpinePose pose) {
         if (paused) {
             return Reason.PAUSED;
         }
         if (now.judgesNothing()) {
             return Reason.PLACEMENT;
         }
-        if (!aligned(pose) || (now.needsStandingNeutral() && !neutral.known())) {
-            return Reason.UNCALIBRATED;
+        Reason ofSensors = calibration.reason(pose, now.needsStandingNeutral());
+        if (ofSensors != null) {
+            return ofSensors;
         }
-        return now.reason(pose, posture.posture());
-    }
-
-    private boolean aligned(SpinePose pose) {
-        SegmentMotion lower = pose.lower();
-        SegmentMotion upper = pose.upper();
-        return first.aligned()
-                && (second == null || second.aligned())
-                && (lower == null || lower.aligned())
-                && (upper == null || upper.aligned());
+        boolean saturated = worn.saturated(pose.timeSeconds()) != null;
+        return saturated ? Reason.SATURATED : now.reason(pose, posture.posture());
     }
 
     private String message(Reason reason, ExerciseSegment now, SpinePose pose) {
@@ -347,10 +251,8 @@ public final class SessionAnalyzer {
             case PAUSED -> "Paused.";
             case NO_EXERCISE -> NO_EXERCISE;
             case PLACEMENT -> now.placementAdvice();
-            case UNCALIBRATED ->
-                aligned(pose)
-                        ? "Stand still for 2 s, so that I know your neutral."
-                        : "Stand still for 2 s, then bow once and come up again.";
+            case UNCALIBRATED, SLIPPED, SWAPPED -> calibration.advice(pose, sensors);
+            case SATURATED -> saturated(worn.saturated(pose.timeSeconds()));
             case SENSOR_GAP ->
                 pose.gapSeconds() < SensorTrack.MAX_INTERPOLATED_SECONDS
                         ? "A sensor has started anew: its angle is being found again."
@@ -360,28 +262,16 @@ public final class SessionAnalyzer {
         };
     }
 
-    private void sayPosture(SpinePose pose, SegmentMotion lower, Consumer<? super SessionEvent> events) {
-        if (!settings.postureEvents()) {
-            return;
-        }
-        long slot = (long) Math.floor(pose.timeSeconds() * POSTURE_EVENTS_PER_SECOND + 1e-6);
-        if (slot == postureEvents) {
-            return;
-        }
-        postureEvents = slot;
-        double flexion = Inclination.wrap(
-                pose.sagittalDifferenceRad() - neutral(pose.timeSeconds()).differenceRad());
-        events.accept(new SessionEvent.Posture(
-                pose.timeSeconds(),
-                Math.toDegrees(lower.sagittalRad()),
-                Math.toDegrees(lower.lateralRad()),
-                Math.toDegrees(flexion)));
+    private static String saturated(@Nullable SensorTrack track) {
+        String where =
+                track == null ? "" : " at " + track.settings().placement().word();
+        return "The sensor" + where + " is at the end of its range: move more gently, or set a wider range in it.";
     }
 
     /** Ends the session: what was cut off is said, then the summary. Nothing may be accepted afterwards. */
     public void finish(Consumer<? super SessionEvent> events) {
         endSegment(lastPoseSeconds, events);
         segment = null;
-        sayCalibrations(Double.POSITIVE_INFINITY, events);
+        calibration.comeTo(Double.POSITIVE_INFINITY, events);
     }
 }

@@ -66,6 +66,44 @@ class BowCalibrationTest {
     }
 
     @Nested
+    class AWearerWhoLiesAtTheStart {
+
+        @Test
+        void isTakenToStandOnceStanding() {
+            List<Alignment> outcomes = outcomes(
+                    new TestWearer()
+                            .bend(-88, 0.01)
+                            .stand(4)
+                            .bend(88, 2)
+                            .stand(3)
+                            .bow(45, 4)
+                            .stand(1),
+                    SENSOR);
+
+            assertThat(outcomes)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Accepted.class,
+                            found -> assertThat(offDeg(found, SENSOR)).isLessThan(1));
+        }
+
+        @Test
+        void isToldToStandUpFirst() {
+            TestWearer wearer = new TestWearer().bend(-88, 0.01).stand(4).bend(88, 2);
+            for (int i = 0; i < 10; i++) {
+                wearer.bend(10, 0.6).bend(-10, 0.6);
+            }
+
+            assertThat(outcomes(wearer, SENSOR))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Rejected.class,
+                            rejected -> assertThat(rejected.advice())
+                                    .isEqualTo("Stand up first, then stand still for 2 s and bow once."));
+        }
+    }
+
+    @Nested
     class AcceptedBows {
 
         @ParameterizedTest(name = "bias {0}, {1}, {2} °/s")

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.math3.geometry.euclidean.threed.Rotation;
+import org.apache.commons.math3.geometry.euclidean.threed.RotationConvention;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 
 /**
@@ -53,6 +55,19 @@ public final class TestWearer {
         }
     }
 
+    /** A sensor turns on the body, about an axis of the body. */
+    private record Slip(Placement placement, Vector3D axis, Move move) {
+
+        Rotation turned(double t) {
+            return new Rotation(axis, Math.toRadians(move.value(t)), RotationConvention.VECTOR_OPERATOR);
+        }
+
+        Vector3D rate(double t) {
+            return axis.normalize().scalarMultiply(Math.toRadians(move.rate(t)));
+        }
+    }
+
+    private final List<Slip> slips = new ArrayList<>();
     private final List<Move> pelvis = new ArrayList<>();
     private final List<Move> trunk = new ArrayList<>();
     private final List<Move> lateral = new ArrayList<>();
@@ -145,6 +160,12 @@ public final class TestWearer {
         return curl(0.22 * deg, -0.78 * deg, seconds);
     }
 
+    /** A sensor turns on the body within 0.4 s, about an axis of the body, while the wearer keeps still. */
+    public TestWearer slip(Placement placement, Vector3D axis, double deg) {
+        slips.add(new Slip(placement, axis, new Move(now, 0.4, deg)));
+        return stand(0.4);
+    }
+
     /** What sensors read until now, in order of time; of one time, in the order given. */
     public List<ImuSample> samples(TestSensor... sensors) {
         List<ImuSample> samples = new ArrayList<>();
@@ -159,10 +180,18 @@ public final class TestWearer {
     }
 
     private ImuSample sample(TestSensor sensor, double t, SplittableRandom random) {
-        Vector3D force = sensor.mount().applyTo(force(sensor.placement(), t));
-        Vector3D rate = sensor.mount()
-                .applyTo(rate(sensor.placement(), t))
-                .add(sensor.biasDegPerSecond().scalarMultiply(Math.toRadians(1)));
+        Vector3D bodyForce = force(sensor.placement(), t);
+        Vector3D bodyRate = rate(sensor.placement(), t);
+        for (Slip slip : slips) {
+            if (slip.placement() == sensor.placement()) {
+                Rotation turned = slip.turned(t);
+                bodyForce = turned.applyInverseTo(bodyForce);
+                bodyRate = turned.applyInverseTo(bodyRate.add(slip.rate(t)));
+            }
+        }
+        Vector3D force = sensor.mount().applyTo(bodyForce);
+        Vector3D rate =
+                sensor.mount().applyTo(bodyRate).add(sensor.biasDegPerSecond().scalarMultiply(Math.toRadians(1)));
         return new ImuSample(
                 sensor.placement(),
                 t,
