@@ -1,0 +1,46 @@
+package io.plumbline.gateway.sensor;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decoder must be told besides the payloads: what a sensor says, or is asked for, only at its start.
+ *
+ * @param values by name, e.g. {@code rate}
+ */
+public record Settings(Map<String, String> values) {
+
+    public Settings {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * The number of a name.
+     *
+     * @return it; {@code otherwise} where it is not said
+     * @throws IllegalArgumentException if it is no number more than 0 and at most {@code most}
+     */
+    double number(String name, double most, double otherwise) {
+        String text = values.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        double value;
+        try {
+            value = Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("setting " + name + " must be a number, was '" + text + "'", e);
+        }
+        if (!(value > 0 && value <= most)) {
+            throw new IllegalArgumentException(
+                    "setting " + name + " must be more than 0 and at most " + most + ", was " + text);
+        }
+        return value;
+    }
+
+    /** The word of a name; null where it is not said. */
+    @Nullable
+    String word(String name) {
+        return values.get(name);
+    }
+}
