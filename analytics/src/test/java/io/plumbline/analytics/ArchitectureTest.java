@@ -70,9 +70,9 @@ class ArchitectureTest {
             .whereLayer("fault")
             .mayOnlyAccessLayers("spine", "orientation", "imu")
             .whereLayer("exercise")
-            .mayOnlyAccessLayers("fault", "imu", "posture")
+            .mayOnlyAccessLayers("fault", "imu", "posture", "repetition")
             .whereLayer("evaluation")
-            .mayOnlyAccessLayers("session", "exercise", "fault");
+            .mayOnlyAccessLayers("session", "exercise", "fault", "repetition");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

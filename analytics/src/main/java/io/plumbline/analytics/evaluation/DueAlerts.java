@@ -2,10 +2,10 @@ package io.plumbline.analytics.evaluation;
 
 import io.plumbline.analytics.evaluation.DueAlert.Crossing;
 import io.plumbline.analytics.exercise.FaultRule;
-import io.plumbline.analytics.exercise.Movement;
 import io.plumbline.analytics.fault.Fault;
 import io.plumbline.analytics.fault.Limit;
 import io.plumbline.analytics.fault.Measure;
+import io.plumbline.analytics.repetition.Movement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -46,7 +46,7 @@ final class DueAlerts {
     List<DueAlert> in(JudgedStretch stretch) {
         Map<Fault, List<Timed>> byFault = new LinkedHashMap<>();
         for (FaultRule rule : stretch.rules()) {
-            Limit limit = stretch.limits().of(lumbarTwin(rule, stretch));
+            Limit limit = stretch.limits().of(stretch.exercise().name(), lumbarTwin(rule, stretch));
             for (Crossing crossing : crossings.of(rule, limit, stretch.span())) {
                 byFault.computeIfAbsent(rule.fault(), fault -> new ArrayList<>())
                         .add(new Timed(judgeable(crossing, rule, limit, stretch), rule));
@@ -102,7 +102,7 @@ final class DueAlerts {
                         || needed.durationSeconds() - lost
                                 < limit.amberDwellSeconds() * (1 + TrueCrossings.DWELL_SHARE));
         TrueAngle trunk = truth.trunkInclination();
-        boolean moving = stretch.exercise().movement() == Movement.HOLD
+        boolean moving = stretch.exercise().movement() instanceof Movement.Hold
                 && trunk != null
                 && trunk.atDeg(crossing.span().startSeconds()) < HOLD_TRUNK_DEG;
         return tooLittle || moving ? crossing.notRequired() : crossing;

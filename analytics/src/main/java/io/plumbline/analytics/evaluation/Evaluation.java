@@ -3,7 +3,7 @@ package io.plumbline.analytics.evaluation;
 import io.plumbline.analytics.evaluation.TrueSession.Exercised;
 import io.plumbline.analytics.evaluation.TrueSession.Expectation;
 import io.plumbline.analytics.evaluation.TrueSession.Unjudgeable;
-import io.plumbline.analytics.exercise.Movement;
+import io.plumbline.analytics.repetition.Movement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionEvent;
 import io.plumbline.analytics.session.SessionEvent.AlertRaised;
@@ -134,7 +134,7 @@ public final class Evaluation {
                 .filter(repetition ->
                         set.contains(repetition.middleSeconds()) && isOf(exercise, repetition.middleSeconds()))
                 .toList();
-        if (movement == Movement.FREE || (movement == Movement.HOLD && within.isEmpty())) {
+        if (movement instanceof Movement.Free || (movement instanceof Movement.Hold && within.isEmpty())) {
             return RepetitionScore.NOTHING;
         }
         List<TimeSpan> counted = new ArrayList<>();

@@ -42,7 +42,7 @@ record JudgedStretch(Exercise exercise, TimeSpan span, List<FaultRule> rules, Li
                 exercise = named(settings, begun.exercise());
                 begins = true;
             } else if (mark instanceof Mark.SetLimit set) {
-                limits.put(set.name(), set.limitDeg());
+                limits = Limits.together(limits, Map.of(set.name(), set.limitDeg()));
             }
         }
         add(stretches, exercise, start, endSeconds, sensors, limits, begins);

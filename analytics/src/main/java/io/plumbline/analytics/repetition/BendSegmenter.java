@@ -7,12 +7,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds bends by the sagittal inclination of a segment: forward by more than 15° and by a share of the wearer's own last
+ * Finds bends by the sagittal inclination of a segment: forward by more than its least range and by a share of the wearer's own last
  * bends, and back to within a quarter of the range, or still after half of it.
  */
 public final class BendSegmenter implements RepetitionSegmenter {
 
-    private static final double MIN_RANGE_RAD = Math.toRadians(15);
     private static final double RANGE_SHARE = 0.4;
     private static final double BEGIN_RAD = Math.toRadians(4);
     private static final double TURN_RAD = Math.toRadians(3);
@@ -20,8 +19,8 @@ public final class BendSegmenter implements RepetitionSegmenter {
     private static final double HALF_BACK_SHARE = 0.5;
     private static final double STILL_RATE_RAD_PER_S = Math.toRadians(6);
     private static final double STILL_SECONDS = 0.3;
-    private static final double MAX_SECONDS = 12;
 
+    private final Movement.BendAndRise bend;
     private final RecentMedian ranges;
     private boolean begun;
     private double lowestRad = Double.NaN;
@@ -32,12 +31,14 @@ public final class BendSegmenter implements RepetitionSegmenter {
     private double stillSeconds;
 
     /** Begins upright. */
-    public BendSegmenter() {
+    public BendSegmenter(Movement.BendAndRise bend) {
+        this.bend = bend;
         ranges = new RecentMedian();
     }
 
     /** Restores what {@link #save} wrote. */
-    public BendSegmenter(DataInput saved) throws IOException {
+    public BendSegmenter(Movement.BendAndRise bend, DataInput saved) throws IOException {
+        this.bend = bend;
         ranges = new RecentMedian(saved);
         begun = saved.readBoolean();
         lowestRad = saved.readDouble();
@@ -72,7 +73,7 @@ public final class BendSegmenter implements RepetitionSegmenter {
             return null;
         }
         peakRad = Math.max(peakRad, angle);
-        bending = bending || peakRad - lowestRad > Math.max(MIN_RANGE_RAD, RANGE_SHARE * ranges.value());
+        bending = bending || peakRad - lowestRad > Math.max(bend.leastRangeRad(), RANGE_SHARE * ranges.value());
         turned = turned || (bending && peakRad - angle > TURN_RAD);
         return awaitEnd(motion, angle);
     }
@@ -92,7 +93,7 @@ public final class BendSegmenter implements RepetitionSegmenter {
         double left = angle - lowestRad;
         boolean back = left < Math.max(BACK_SHARE * range, BEGIN_RAD / 2);
         boolean still = stillSeconds >= STILL_SECONDS && left < HALF_BACK_SHARE * range;
-        boolean tooLong = motion.timeSeconds() - startSeconds > MAX_SECONDS;
+        boolean tooLong = motion.timeSeconds() - startSeconds > bend.longestSeconds();
         if (!back && !still && !tooLong) {
             return null;
         }

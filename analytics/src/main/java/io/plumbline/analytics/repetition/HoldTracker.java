@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a hold: in its posture and calm for a second, then neutral is taken from the second to the fifth second, then
+ * Finds a hold: in its posture and calm for a while, then neutral is taken, then
  * held until the posture is left or the body moves on. Sagging and hunching turn the pelvis by little and slowly (a
  * fifth of a degree per degree); getting up turns it fast and far, and that ends the hold.
  */
@@ -24,9 +24,6 @@ public final class HoldTracker {
         HOLDING
     }
 
-    private static final double SETTLE_SECONDS = 1;
-    private static final double NEUTRAL_FROM_SECONDS = 2;
-    private static final double NEUTRAL_UNTIL_SECONDS = 5;
     private static final double RATE_TIME_CONSTANT_SECONDS = 0.3;
     private static final double CALM_RATE_RAD_PER_S = Math.toRadians(15);
     private static final double PELVIS_LEAVES_RATE_RAD_PER_S = Math.toRadians(25);
@@ -34,6 +31,7 @@ public final class HoldTracker {
     private static final double PELVIS_LEAVES_RAD = Math.toRadians(18);
     private static final double TRUNK_LEAVES_RAD = Math.toRadians(35);
 
+    private final Movement.Hold hold;
     private final double leavesRate;
     private final double leavesRad;
     private Phase phase = Phase.AWAY;
@@ -49,17 +47,19 @@ public final class HoldTracker {
     /**
      * A tracker that is away.
      *
+     * @param hold the times of the exercise
      * @param lowest where the lowest sensor is worn
      */
-    public HoldTracker(Placement lowest) {
+    public HoldTracker(Movement.Hold hold, Placement lowest) {
+        this.hold = hold;
         boolean trunk = lowest.region() == Placement.Region.TRUNK;
         leavesRate = trunk ? TRUNK_LEAVES_RATE_RAD_PER_S : PELVIS_LEAVES_RATE_RAD_PER_S;
         leavesRad = trunk ? TRUNK_LEAVES_RAD : PELVIS_LEAVES_RAD;
     }
 
     /** Restores what {@link #save} wrote. */
-    public HoldTracker(Placement lowest, DataInput saved) throws IOException {
-        this(lowest);
+    public HoldTracker(Movement.Hold hold, Placement lowest, DataInput saved) throws IOException {
+        this(hold, lowest);
         phase = Phase.valueOf(saved.readUTF());
         phaseSeconds = saved.readDouble();
         startSeconds = saved.readDouble();
@@ -118,7 +118,7 @@ public final class HoldTracker {
     private void settle(double timeSeconds, SegmentMotion lower) {
         if (anyRate > CALM_RATE_RAD_PER_S) {
             phaseSeconds = 0;
-        } else if (phaseSeconds >= SETTLE_SECONDS) {
+        } else if (phaseSeconds >= hold.settleSeconds()) {
             become(Phase.TAKING_NEUTRAL);
             startSeconds = timeSeconds;
             lowerReference = lower.sagittalRad();
@@ -134,13 +134,13 @@ public final class HoldTracker {
             return;
         }
         if (pose.gapSeconds() > 0) {
-            phaseSeconds -= pose.stepSeconds(); // neutral needs its three seconds of sound poses
-        } else if (phaseSeconds >= NEUTRAL_FROM_SECONDS) {
+            phaseSeconds -= pose.stepSeconds(); // neutral needs its whole time of sound poses
+        } else if (phaseSeconds >= hold.neutralFromSeconds()) {
             samples++;
             lowerSum += Inclination.wrap(lower.sagittalRad() - lowerReference);
             differenceSum += pose.sagittalDifferenceRad();
         }
-        if (phaseSeconds >= NEUTRAL_UNTIL_SECONDS) {
+        if (phaseSeconds >= hold.neutralUntilSeconds()) {
             lowerReference = Inclination.wrap(lowerReference + lowerSum / samples);
             become(Phase.HOLDING);
         }

@@ -51,12 +51,8 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     private static final double STILL_SECONDS = 0.3;
     private static final double BACK_SHARE = 0.25;
-    private static final double MIN_SECONDS = 0.6;
-    private static final double MAX_SECONDS = 12;
 
-    /** Walking moves the pelvis by 0.05 m. */
-    private static final double MIN_DEPTH_METRES = 0.06;
-
+    private final Movement.LowerAndRise squat;
     private final VerticalVelocity velocity;
     private final RecentMedian depths;
     private final VerticalPath path;
@@ -71,14 +67,16 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     private double maxRad;
 
     /** Begins at the top. */
-    public SquatSegmenter() {
+    public SquatSegmenter(Movement.LowerAndRise squat) {
+        this.squat = squat;
         velocity = new VerticalVelocity();
         depths = new RecentMedian();
         path = new VerticalPath();
     }
 
     /** Restores what {@link #save} wrote. */
-    public SquatSegmenter(DataInput saved) throws IOException {
+    public SquatSegmenter(Movement.LowerAndRise squat, DataInput saved) throws IOException {
+        this.squat = squat;
         velocity = new VerticalVelocity(saved);
         depths = new RecentMedian(saved);
         path = new VerticalPath(saved);
@@ -123,7 +121,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
                 turned = true;
             }
             boolean restsAtTop = mode == Mode.DOWN && velocity.still() && isUp();
-            if (restsAtTop || motion.timeSeconds() - startSeconds > MAX_SECONDS) {
+            if (restsAtTop || motion.timeSeconds() - startSeconds > squat.longestSeconds()) {
                 backToTop(swing);
                 velocity.forgetCycle();
             }
@@ -178,8 +176,8 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         }
         Excursion excursion = excursion(motion.timeSeconds(), path.depthAtRestMetres());
         boolean counts = risePeak > -trough * ASCENT_SHARE
-                && motion.timeSeconds() - startSeconds >= MIN_SECONDS
-                && excursion.depthMetres() >= Math.max(MIN_DEPTH_METRES, DEPTH_SHARE * depths.value());
+                && motion.timeSeconds() - startSeconds >= squat.shortestSeconds()
+                && excursion.depthMetres() >= Math.max(squat.leastDepthMetres(), DEPTH_SHARE * depths.value());
         if (counts) {
             depths.add(excursion.depthMetres());
             velocity.endCycle();
@@ -200,7 +198,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     /** Whether, resting now, more than half of the way down has been undone, or there was hardly any. */
     private boolean isUp() {
         double depth = path.depthAtRestMetres();
-        return depth < MIN_DEPTH_METRES / 2 || path.positionAtRestMetres() > -depth / 2;
+        return depth < squat.leastDepthMetres() / 2 || path.positionAtRestMetres() > -depth / 2;
     }
 
     private Excursion excursion(double timeSeconds, double depthMetres) {
@@ -224,7 +222,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     @Override
     public @Nullable Excursion cutOff(double timeSeconds) {
-        boolean deepEnough = inRepetition() && path.depthSoFarMetres() >= MIN_DEPTH_METRES;
+        boolean deepEnough = inRepetition() && path.depthSoFarMetres() >= squat.leastDepthMetres();
         Excursion excursion = deepEnough ? excursion(timeSeconds, path.depthSoFarMetres()) : null;
         velocity.restart();
         backToTop(0);

@@ -22,7 +22,7 @@ final class AlertDesk {
     /** Between repetitions an alert that else rests for the repetition rests for this long, s. */
     private static final double REST_BETWEEN_REPETITIONS_SECONDS = 2;
 
-    private final String exercise;
+    private final Exercise exercise;
     private final AlertIds ids;
     private final List<ActiveRule> rules = new ArrayList<>();
     private final List<String> patternsInMovement = new ArrayList<>();
@@ -31,18 +31,18 @@ final class AlertDesk {
     private int raised;
 
     AlertDesk(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids) {
-        this.exercise = exercise.name();
+        this.exercise = exercise;
         this.ids = ids;
         for (FaultRule rule : sensors.judged(exercise)) {
-            rules.add(new ActiveRule(rule, limits.of(rule)));
+            rules.add(new ActiveRule(rule, limits.of(exercise.name(), rule)));
         }
     }
 
     AlertDesk(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids, DataInput saved) throws IOException {
-        this.exercise = exercise.name();
+        this.exercise = exercise;
         this.ids = ids;
         for (FaultRule rule : sensors.judged(exercise)) {
-            rules.add(new ActiveRule(rule, limits.of(rule), saved));
+            rules.add(new ActiveRule(rule, limits.of(exercise.name(), rule), saved));
         }
         for (int i = saved.readInt(); i > 0; i--) {
             patternsInMovement.add(saved.readUTF());
@@ -67,7 +67,7 @@ final class AlertDesk {
 
     void setLimits(Limits limits) {
         for (ActiveRule rule : rules) {
-            rule.life().setLimit(limits.of(rule.rule()));
+            rule.life().setLimit(limits.of(exercise.name(), rule.rule()));
         }
     }
 
@@ -166,7 +166,7 @@ final class AlertDesk {
                 active.id(),
                 timeSeconds,
                 active.life().onsetSeconds(),
-                exercise,
+                exercise.name(),
                 repetition,
                 rule.fault().word(),
                 rule.pattern(),

@@ -1,8 +1,8 @@
 package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.exercise.Exercise;
-import io.plumbline.analytics.exercise.Movement;
 import io.plumbline.analytics.posture.Posture;
+import io.plumbline.analytics.repetition.Movement;
 import io.plumbline.analytics.spine.SegmentMotion;
 import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * or holds, has its faults judged, and sums up.
  */
 final class ExerciseSegment {
-
-    /** After the wearer has come back to the exercise's postures nothing is judged for this long, s. */
-    private static final double TRANSITION_SECONDS = 1;
 
     /** Away for longer than this, a repetition under way is none, s. */
     private static final double AWAY_SECONDS = 1.5;
@@ -45,7 +42,7 @@ final class ExerciseSegment {
         this.sensors = sensors;
         faults = sensors.faultWords(exercise);
         desk = new AlertDesk(exercise, sensors, limits, ids);
-        sizes = new FaultSizes();
+        sizes = new FaultSizes(exercise.movement());
         counter = MovementCounter.of(exercise, sensors);
     }
 
@@ -55,7 +52,7 @@ final class ExerciseSegment {
         this.sensors = sensors;
         faults = sensors.faultWords(exercise);
         desk = new AlertDesk(exercise, sensors, limits, ids, saved);
-        sizes = new FaultSizes(saved);
+        sizes = new FaultSizes(exercise.movement(), saved);
         counter = MovementCounter.restore(exercise, sensors, saved);
         insideSeconds = saved.readDouble();
         outsideSeconds = saved.readDouble();
@@ -129,14 +126,14 @@ final class ExerciseSegment {
         if (posture == Posture.SIDE) {
             return Reason.SIDE_LYING;
         }
-        if (insideSeconds < TRANSITION_SECONDS || !counter.readyToJudge()) {
+        if (insideSeconds < exercise.transitionSeconds() || !counter.readyToJudge()) {
             return Reason.TRANSITION;
         }
         return null;
     }
 
     boolean needsStandingNeutral() {
-        return exercise.movement() != Movement.HOLD;
+        return !(exercise.movement() instanceof Movement.Hold);
     }
 
     /** Whether a repetition is surely under way. */
@@ -146,7 +143,7 @@ final class ExerciseSegment {
 
     /** Whether it is made of bends or squats, in which the back flexes. */
     boolean bends() {
-        return exercise.movement() == Movement.LOWER_AND_RISE || exercise.movement() == Movement.BEND_AND_RISE;
+        return exercise.movement().repeats();
     }
 
     boolean judgesNothing() {
@@ -158,7 +155,7 @@ final class ExerciseSegment {
     }
 
     String transitionAdvice() {
-        return exercise.movement() == Movement.HOLD
+        return exercise.movement() instanceof Movement.Hold
                 ? "Get into your " + exercise.name() + " and hold it still: neutral is taken there."
                 : "Moving between positions.";
     }
@@ -166,9 +163,8 @@ final class ExerciseSegment {
     /** Judges a pose. */
     void judge(SpinePose pose, Neutral neutral, Consumer<? super SessionEvent> events) {
         sizes.prepare(pose, neutral, counter);
-        String confidence = !neutral.captured() && exercise.movement() != Movement.HOLD
-                ? "low"
-                : sensors.upper() == null ? "medium" : "high";
+        String confidence =
+                !neutral.captured() && needsStandingNeutral() ? "low" : sensors.upper() == null ? "medium" : "high";
         boolean within = desk.judge(pose.timeSeconds(), sizes, counter.inProgress(), confidence, events);
         judgedSeconds += pose.stepSeconds();
         if (within) {

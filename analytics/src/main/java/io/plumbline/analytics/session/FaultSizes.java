@@ -3,6 +3,7 @@ package io.plumbline.analytics.session;
 import io.plumbline.analytics.exercise.FaultRule;
 import io.plumbline.analytics.fault.TuckDetector;
 import io.plumbline.analytics.orientation.Inclination;
+import io.plumbline.analytics.repetition.Movement;
 import io.plumbline.analytics.spine.SegmentMotion;
 import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
@@ -18,18 +19,20 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
     private static final double FLEXION_RISE_RAD = Math.toRadians(5);
 
     /** A neutral taken in a hold is believed only this near to the one of the still stand. */
-    private static final double MAX_NEUTRAL_SHIFT_RAD = Math.toRadians(8);
+    private final double maxNeutralShiftRad;
 
     private final TuckDetector tuck;
     private double flexionRad = Double.NaN;
     private double forwardRad = Double.NaN;
     private double trunkRad = Double.NaN;
 
-    FaultSizes() {
+    FaultSizes(Movement movement) {
+        maxNeutralShiftRad = movement instanceof Movement.Hold hold ? hold.largestNeutralShiftRad() : 0;
         tuck = new TuckDetector();
     }
 
-    FaultSizes(DataInput saved) throws IOException {
+    FaultSizes(Movement movement, DataInput saved) throws IOException {
+        maxNeutralShiftRad = movement instanceof Movement.Hold hold ? hold.largestNeutralShiftRad() : 0;
         tuck = new TuckDetector(saved);
     }
 
@@ -54,13 +57,13 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
         trunkRad = sagittal(upper == null ? lower : upper);
     }
 
-    private static double neutralDifference(Neutral neutral, MovementCounter counter) {
+    private double neutralDifference(Neutral neutral, MovementCounter counter) {
         double held = counter.heldDifferenceRad();
         if (Double.isNaN(held)) {
             return neutral.differenceRad();
         }
         boolean believed =
-                !neutral.known() || Math.abs(Inclination.wrap(held - neutral.differenceRad())) <= MAX_NEUTRAL_SHIFT_RAD;
+                !neutral.known() || Math.abs(Inclination.wrap(held - neutral.differenceRad())) <= maxNeutralShiftRad;
         return believed ? held : neutral.differenceRad();
     }
 

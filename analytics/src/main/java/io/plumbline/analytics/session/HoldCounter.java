@@ -3,6 +3,7 @@ package io.plumbline.analytics.session;
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.repetition.HoldTracker;
+import io.plumbline.analytics.repetition.Movement;
 import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -20,14 +21,14 @@ final class HoldCounter implements MovementCounter {
     private int clean;
     private double neutralSeconds;
 
-    HoldCounter(Exercise exercise, Placement lowest) {
+    HoldCounter(Exercise exercise, Movement.Hold hold, Placement lowest) {
         this.exercise = exercise.name();
-        tracker = new HoldTracker(lowest);
+        tracker = new HoldTracker(hold, lowest);
     }
 
-    HoldCounter(Exercise exercise, Placement lowest, DataInput saved) throws IOException {
+    HoldCounter(Exercise exercise, Movement.Hold hold, Placement lowest, DataInput saved) throws IOException {
         this.exercise = exercise.name();
-        tracker = new HoldTracker(lowest, saved);
+        tracker = new HoldTracker(hold, lowest, saved);
         holding = saved.readBoolean();
         completed = saved.readInt();
         clean = saved.readInt();

@@ -1,6 +1,9 @@
 package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.exercise.Exercise;
+import io.plumbline.analytics.repetition.BendSegmenter;
+import io.plumbline.analytics.repetition.Movement;
+import io.plumbline.analytics.repetition.SquatSegmenter;
 import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -12,19 +15,27 @@ import org.jspecify.annotations.Nullable;
 sealed interface MovementCounter permits RepetitionCounter, HoldCounter, FreeMovement {
 
     static MovementCounter of(Exercise exercise, SensorSet sensors) {
-        return switch (exercise.movement()) {
-            case LOWER_AND_RISE, BEND_AND_RISE -> new RepetitionCounter(exercise);
-            case HOLD -> new HoldCounter(exercise, sensors.lower());
-            case FREE -> new FreeMovement();
-        };
+        Movement movement = exercise.movement();
+        if (movement instanceof Movement.LowerAndRise squat) {
+            return new RepetitionCounter(exercise, new SquatSegmenter(squat));
+        } else if (movement instanceof Movement.BendAndRise bend) {
+            return new RepetitionCounter(exercise, new BendSegmenter(bend));
+        } else if (movement instanceof Movement.Hold hold) {
+            return new HoldCounter(exercise, hold, sensors.lower());
+        }
+        return new FreeMovement();
     }
 
     static MovementCounter restore(Exercise exercise, SensorSet sensors, DataInput saved) throws IOException {
-        return switch (exercise.movement()) {
-            case LOWER_AND_RISE, BEND_AND_RISE -> new RepetitionCounter(exercise, saved);
-            case HOLD -> new HoldCounter(exercise, sensors.lower(), saved);
-            case FREE -> new FreeMovement();
-        };
+        Movement movement = exercise.movement();
+        if (movement instanceof Movement.LowerAndRise squat) {
+            return new RepetitionCounter(exercise, new SquatSegmenter(squat, saved), saved);
+        } else if (movement instanceof Movement.BendAndRise bend) {
+            return new RepetitionCounter(exercise, new BendSegmenter(bend, saved), saved);
+        } else if (movement instanceof Movement.Hold hold) {
+            return new HoldCounter(exercise, hold, sensors.lower(), saved);
+        }
+        return new FreeMovement();
     }
 
     void save(DataOutput out) throws IOException;

@@ -1,11 +1,8 @@
 package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.exercise.Exercise;
-import io.plumbline.analytics.exercise.Movement;
-import io.plumbline.analytics.repetition.BendSegmenter;
 import io.plumbline.analytics.repetition.Excursion;
 import io.plumbline.analytics.repetition.RepetitionSegmenter;
-import io.plumbline.analytics.repetition.SquatSegmenter;
 import io.plumbline.analytics.spine.SegmentMotion;
 import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
@@ -26,15 +23,14 @@ final class RepetitionCounter implements MovementCounter {
     private int clean;
     private @Nullable SpinePose startPose;
 
-    RepetitionCounter(Exercise exercise) {
+    RepetitionCounter(Exercise exercise, RepetitionSegmenter segmenter) {
         this.exercise = exercise.name();
-        segmenter = exercise.movement() == Movement.LOWER_AND_RISE ? new SquatSegmenter() : new BendSegmenter();
+        this.segmenter = segmenter;
     }
 
-    RepetitionCounter(Exercise exercise, DataInput saved) throws IOException {
+    RepetitionCounter(Exercise exercise, RepetitionSegmenter segmenter, DataInput saved) throws IOException {
         this.exercise = exercise.name();
-        segmenter =
-                exercise.movement() == Movement.LOWER_AND_RISE ? new SquatSegmenter(saved) : new BendSegmenter(saved);
+        this.segmenter = segmenter;
         moving = saved.readBoolean();
         completed = saved.readInt();
         clean = saved.readInt();

@@ -56,12 +56,15 @@ public record SensorSet(Placement lower, @Nullable Placement upper) {
         String worn = upper == null
                 ? "A sensor at " + lower.word() + " alone"
                 : "Sensors at " + lower.word() + " and " + upper.word();
+        String cant = worn + " can't show the faults of " + exercise.name() + ". ";
+        if (exercise.placementAdvice() != null) {
+            return cant + exercise.placementAdvice();
+        }
         LinkedHashSet<String> better = new LinkedHashSet<>();
         for (FaultRule rule : exercise.rules()) {
             rule.placements().stream().sorted().forEach(place -> better.add(place.word()));
         }
         String alone = better.isEmpty() ? "" : "one at " + String.join(" or ", better) + ", or ";
-        return worn + " can't show the faults of " + exercise.name() + ". Wear " + alone
-                + "two: one on the sacrum and one at t12 or l1.";
+        return cant + "Wear " + alone + "two: one on the sacrum and one at t12 or l1.";
     }
 }

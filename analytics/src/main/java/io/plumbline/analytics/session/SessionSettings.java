@@ -10,7 +10,8 @@ import java.util.Map;
  * @param sessionId prefix of the alerts' ids
  * @param sensors one or two sensors; the first's clock is the session's
  * @param exercises the exercises that a mark may start
- * @param limitsDeg limits that differ from the exercise's own, by name ({@code flexion}, {@code tuck.red}), degrees
+ * @param limitsDeg limits that differ from the exercises' own, by name ({@code flexion}, {@code tuck.red}; of one exercise
+ *     alone {@code squat.flexion}), degrees
  * @param postureEvents whether {@link SessionEvent.Posture} is said, ten times a second
  */
 public record SessionSettings(

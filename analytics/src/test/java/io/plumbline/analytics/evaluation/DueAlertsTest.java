@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plumbline.analytics.evaluation.TrueSession.Excursion;
-import io.plumbline.analytics.exercise.BuiltInExercises;
+import io.plumbline.analytics.exercise.TestExercises;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
@@ -208,7 +208,7 @@ class DueAlertsTest {
     private static JudgedStretch stretch(String exercise, Map<String, Double> limits, List<Placement> placements) {
         List<SensorSettings> sensors = new ArrayList<>();
         placements.forEach(placement -> sensors.add(new SensorSettings(placement, null, 100)));
-        SessionSettings settings = new SessionSettings("s", sensors, BuiltInExercises.all(), limits, false);
+        SessionSettings settings = new SessionSettings("s", sensors, TestExercises.all(), limits, false);
         return JudgedStretch.of(settings, List.of(new Mark.StartExercise(0, exercise)), END)
                 .get(0);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BendSegmenterTest {
 
-    private final BendSegmenter segmenter = new BendSegmenter();
+    private final BendSegmenter segmenter = new BendSegmenter(Movement.BendAndRise.USUAL);
 
     private List<Excursion> follow(TestWearer wearer) {
         List<Excursion> bends = new ArrayList<>();
@@ -122,12 +122,13 @@ class BendSegmenterTest {
     }
 
     private static List<Object> savedAt(int savedAt) {
-        BendSegmenter segmenter = new BendSegmenter();
+        BendSegmenter segmenter = new BendSegmenter(Movement.BendAndRise.USUAL);
         List<Object> said = new ArrayList<>();
         int i = 0;
         for (SegmentMotion motion : bends(4, 50, 2.5, 0.3).motions(Placement.SACRUM, 100)) {
             if (i++ == savedAt) {
-                segmenter = SavedState.copy(segmenter::save, BendSegmenter::new);
+                segmenter =
+                        SavedState.copy(segmenter::save, saved -> new BendSegmenter(Movement.BendAndRise.USUAL, saved));
             }
             Excursion ended = segmenter.update(motion);
             said.add(ended == null ? "" : ended);

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HoldTrackerTest {
 
-    private final HoldTracker tracker = new HoldTracker(Placement.SACRUM);
+    private final HoldTracker tracker = new HoldTracker(Movement.Hold.USUAL, Placement.SACRUM);
     private int ended;
 
     /** Follows a wearer who is in the posture all the time. */
@@ -150,13 +150,14 @@ class HoldTrackerTest {
     }
 
     private static List<Object> savedAt(int savedAt) {
-        HoldTracker tracker = new HoldTracker(Placement.T12);
+        HoldTracker tracker = new HoldTracker(Movement.Hold.USUAL, Placement.T12);
         List<Object> said = new ArrayList<>();
         int i = 0;
         for (SpinePose pose :
                 new TestWearer().stand(8).sag(10, 2).bend(50, 1).stand(3).poses(100)) {
             if (i++ == savedAt) {
-                tracker = SavedState.copy(tracker::save, saved -> new HoldTracker(Placement.T12, saved));
+                tracker = SavedState.copy(
+                        tracker::save, saved -> new HoldTracker(Movement.Hold.USUAL, Placement.T12, saved));
             }
             said.add(tracker.update(pose, true));
             said.add(tracker.phase());

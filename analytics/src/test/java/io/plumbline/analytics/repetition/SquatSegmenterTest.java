@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SquatSegmenterTest {
 
-    private final SquatSegmenter segmenter = new SquatSegmenter();
+    private final SquatSegmenter segmenter = new SquatSegmenter(Movement.LowerAndRise.USUAL);
 
     private List<Excursion> follow(TestWearer wearer) {
         List<Excursion> squats = new ArrayList<>();
@@ -178,12 +178,13 @@ class SquatSegmenterTest {
     }
 
     private static List<Object> savedAt(int savedAt) {
-        SquatSegmenter segmenter = new SquatSegmenter();
+        SquatSegmenter segmenter = new SquatSegmenter(Movement.LowerAndRise.USUAL);
         List<Object> said = new ArrayList<>();
         int i = 0;
         for (SegmentMotion motion : squats(5, 2.4, 0.5).motions(Placement.SACRUM, 100)) {
             if (i++ == savedAt) {
-                segmenter = SavedState.copy(segmenter::save, SquatSegmenter::new);
+                segmenter = SavedState.copy(
+                        segmenter::save, saved -> new SquatSegmenter(Movement.LowerAndRise.USUAL, saved));
             }
             @Nullable Excursion ended = segmenter.update(motion);
             said.add(ended == null ? "" : ended);

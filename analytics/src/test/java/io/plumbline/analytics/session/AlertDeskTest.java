@@ -3,9 +3,9 @@ package io.plumbline.analytics.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.plumbline.analytics.exercise.BuiltInExercises;
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.exercise.TestExercises;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.SessionEvent.AlertCleared;
 import io.plumbline.analytics.session.SessionEvent.AlertEscalated;
@@ -35,7 +35,7 @@ class AlertDeskTest {
     }
 
     private static Exercise exercise(String name) {
-        return BuiltInExercises.all().stream()
+        return TestExercises.all().stream()
                 .filter(exercise -> exercise.name().equals(name))
                 .findFirst()
                 .orElseThrow();

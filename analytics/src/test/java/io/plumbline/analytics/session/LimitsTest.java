@@ -2,8 +2,8 @@ package io.plumbline.analytics.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.analytics.exercise.BuiltInExercises;
 import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.exercise.TestExercises;
 import io.plumbline.analytics.wearer.SavedState;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LimitsTest {
 
     /** The squat's rounding: 15° and 25°. */
-    private static final FaultRule ROUNDING =
-            BuiltInExercises.all().get(0).rules().get(2);
+    private static final FaultRule ROUNDING = TestExercises.all().get(0).rules().get(2);
 
     @ParameterizedTest(name = "flexion {0}, flexion.red {1}: {2}° and {3}°")
     @CsvSource({
@@ -37,12 +36,13 @@ class LimitsTest {
             set.put("flexion.red", red);
         }
 
-        assertThat(new Limits(set).of(ROUNDING)).isEqualTo(ROUNDING.limit().withDegrees(amberDeg, redDeg));
+        assertThat(new Limits(set).of("squat", ROUNDING))
+                .isEqualTo(ROUNDING.limit().withDegrees(amberDeg, redDeg));
     }
 
     @Test
     void theLimitsOfOtherFaultsChangeNothing() {
-        assertThat(new Limits(Map.of("tuck", 5.0, "extension", 3.0)).of(ROUNDING))
+        assertThat(new Limits(Map.of("tuck", 5.0, "extension", 3.0)).of("squat", ROUNDING))
                 .isEqualTo(ROUNDING.limit());
     }
 
@@ -51,7 +51,7 @@ class LimitsTest {
         Limits limits = new Limits(Map.of("flexion", 12.0));
         limits.set("flexion", 18);
 
-        assertThat(limits.of(ROUNDING).amberDeg()).isEqualTo(18);
+        assertThat(limits.of("squat", ROUNDING).amberDeg()).isEqualTo(18);
     }
 
     @Test
@@ -61,6 +61,6 @@ class LimitsTest {
 
         Limits restored = SavedState.copy(limits::save, Limits::new);
 
-        assertThat(restored.of(ROUNDING)).isEqualTo(limits.of(ROUNDING));
+        assertThat(restored.of("squat", ROUNDING)).isEqualTo(limits.of("squat", ROUNDING));
     }
 }

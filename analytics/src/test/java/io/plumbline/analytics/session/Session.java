@@ -1,6 +1,6 @@
 package io.plumbline.analytics.session;
 
-import io.plumbline.analytics.exercise.BuiltInExercises;
+import io.plumbline.analytics.exercise.TestExercises;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Mount;
 import io.plumbline.analytics.imu.Placement;
@@ -45,7 +45,7 @@ final class Session {
     }
 
     static SessionSettings settings(List<SensorSettings> sensors, Map<String, Double> limits, boolean postures) {
-        return new SessionSettings("s", sensors, BuiltInExercises.all(), limits, postures);
+        return new SessionSettings("s", sensors, TestExercises.all(), limits, postures);
     }
 
     static Mark start(String exercise) {

@@ -1,12 +1,16 @@
 package io.plumbline.gateway.cli;
 
-import io.plumbline.analytics.exercise.BuiltInExercises;
+import io.plumbline.analytics.session.Limits;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.Mark.SetLimit;
 import io.plumbline.analytics.session.Mark.StartExercise;
 import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.words.Limit;
+import io.plumbline.gateway.words.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,17 +24,24 @@ class AnalysisOptions {
     @Option(
             names = "--exercise",
             paramLabel = "NAME",
-            converter = Converters.ExerciseName.class,
-            description = "What is done: squat, hip-hinge, plank, daily. Without it what the recording says.")
+            description = "What is done: squat, hip-hinge, plank, daily, or one of --exercises. Without it what the"
+                    + " recording says.")
     private @Nullable String exercise;
+
+    @Option(
+            names = "--exercises",
+            paramLabel = "FILE|DIRECTORY",
+            description = "Exercises of your own, .yaml: added to those that there are, or in their place. May be"
+                    + " repeated.")
+    private List<Path> exercises = new ArrayList<>();
 
     @Option(
             names = "--limit",
             paramLabel = "NAME=DEG",
             converter = Converters.LimitText.class,
             description =
-                    "A limit in degrees, e.g. flexion=12 or tuck.red=18. Names: flexion, extension, tuck, lateral."
-                            + " May be repeated.")
+                    "A limit in degrees, e.g. flexion=12 or tuck.red=18. Names: flexion, extension, tuck, lateral;"
+                            + " of one exercise alone squat.flexion. May be repeated.")
     private List<Limit> limits = new ArrayList<>();
 
     @Option(
@@ -41,12 +52,45 @@ class AnalysisOptions {
             description = "Sentences for people (the default), or a JSON object a line.")
     private Format format = Format.TEXT;
 
+    private @Nullable ExerciseLibrary library;
+
+    /**
+     * The exercises that there are, with those of {@code --exercises}.
+     *
+     * @throws IOException if a file of them can't be used
+     * @throws WrongOption if another option names an exercise or a limit that there is not
+     */
+    final ExerciseLibrary library() throws IOException {
+        if (library == null) {
+            ExerciseLibrary all = ExerciseLibrary.builtIn();
+            for (Path own : exercises) {
+                all = all.with(own);
+            }
+            checkNames(all.vocabulary());
+            library = all;
+        }
+        return library;
+    }
+
+    private void checkNames(Vocabulary vocabulary) {
+        String option = "--exercise";
+        try {
+            if (exercise != null) {
+                vocabulary.exercise(exercise);
+            }
+            option = "--limit";
+            limits.forEach(limit -> vocabulary.limit(limit.name()));
+        } catch (IllegalArgumentException e) {
+            throw new WrongOption(option, e);
+        }
+    }
+
     Format format() {
         return format;
     }
 
     /** As {@link SessionOptions#settings}, but with angles even if they are not to be printed. */
-    final SessionSettings settingsWithAngles(RecordingHeader header) {
+    final SessionSettings settingsWithAngles(RecordingHeader header) throws IOException {
         return settings(header, true);
     }
 
@@ -54,17 +98,23 @@ class AnalysisOptions {
      * What the analysis of a session depends on besides its samples and marks.
      *
      * @throws IllegalArgumentException if the header's sensors make no session, e.g. for want of a common clock
+     * @throws IOException if a file of exercises can't be used
      */
-    final SessionSettings settings(RecordingHeader header, boolean withAngles) {
+    final SessionSettings settings(RecordingHeader header, boolean withAngles) throws IOException {
         if (header.ownClock() && header.sensors().size() > 1) {
             throw new IllegalArgumentException("each of its " + header.sensors().size() + " sensors has a clock of its"
                     + " own ('# clock: own'), and this build can't bring clocks together, so it can't judge them as"
                     + " one back. If all times are of one clock after all, say '# clock: common'; else make a"
                     + " recording of each sensor.");
         }
-        Map<String, Double> limitsDeg = new LinkedHashMap<>(header.limitsDeg());
-        limits.forEach(limit -> limitsDeg.put(limit.name(), limit.degrees()));
-        return new SessionSettings(header.sessionId(), header.sensors(), BuiltInExercises.all(), limitsDeg, withAngles);
+        Map<String, Double> stated = new LinkedHashMap<>();
+        limits.forEach(limit -> stated.put(limit.name(), limit.degrees()));
+        return new SessionSettings(
+                header.sessionId(),
+                header.sensors(),
+                library().exercises(),
+                Limits.together(header.limitsDeg(), stated),
+                withAngles);
     }
 
     /** The marks of a recording, with the exercise and the limits of the options in place of its own. */
@@ -76,11 +126,16 @@ class AnalysisOptions {
         for (Mark mark : recorded) {
             boolean replaced = (mark instanceof StartExercise && exercise != null)
                     || (mark instanceof SetLimit set
-                            && limits.stream().anyMatch(limit -> limit.name().equals(set.name())));
+                            && limits.stream().anyMatch(limit -> replaces(limit.name(), set.name())));
             if (!replaced) {
                 marks.add(mark);
             }
         }
         return marks;
+    }
+
+    /** Whether an option's limit stands in place of a mark's: of the same name, or for every exercise. */
+    private static boolean replaces(String stated, String marked) {
+        return marked.equals(stated) || marked.endsWith("." + stated);
     }
 }

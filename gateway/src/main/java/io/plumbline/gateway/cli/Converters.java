@@ -2,6 +2,7 @@ package io.plumbline.gateway.cli;
 
 import io.plumbline.analytics.imu.Mount;
 import io.plumbline.analytics.imu.Placement;
+import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.importing.ColumnChoice;
 import io.plumbline.gateway.words.DidYouMean;
 import io.plumbline.gateway.words.Limit;
@@ -16,11 +17,11 @@ final class Converters {
 
     private Converters() {}
 
-    /** The name of an exercise that there is. */
+    /** The name of an exercise that comes with the program. */
     static final class ExerciseName implements ITypeConverter<String> {
         @Override
         public String convert(String text) {
-            return checked(Vocabulary::exercise, text);
+            return checked(ExerciseLibrary.builtIn().vocabulary()::exercise, text);
         }
     }
 

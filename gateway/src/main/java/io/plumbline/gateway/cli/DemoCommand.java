@@ -1,7 +1,7 @@
 package io.plumbline.gateway.cli;
 
-import io.plumbline.analytics.exercise.BuiltInExercises;
 import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.mqtt.BrokerAddress;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
 import io.plumbline.gateway.mqtt.Topics;
@@ -109,7 +109,8 @@ final class DemoCommand implements Callable<Integer> {
         StoredSamples samples = new SimulatedSamples(scenario, seed);
         SourceFacts facts = samples.facts();
         String id = "demo" + seed;
-        SessionSettings settings = new SessionSettings(id, facts.sensors(), BuiltInExercises.all(), Map.of(), true);
+        SessionSettings settings = new SessionSettings(
+                id, facts.sensors(), ExerciseLibrary.builtIn().exercises(), Map.of(), true);
         LiveRun run = new LiveRun(console, settings, facts.marks(), samples, 1, null);
         current = run;
         if (interrupted) {

@@ -13,6 +13,8 @@ import io.plumbline.gateway.evaluation.ScoreTable;
 import io.plumbline.gateway.evaluation.TruthFile;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingReader;
+import io.plumbline.gateway.words.Vocabulary;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,11 +60,12 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RecordingException {
+    public Integer call() throws IOException {
         if (events != null && files.size() > 1 && spec != null) {
             throw new ParameterException(
                     spec.commandLine(), "--events are those of one recording, and " + files.size() + " were named.");
         }
+        options.library(); // what is wrong with it is no fault of a recording
         ScoreTable table = new ScoreTable();
         boolean failed = false;
         for (Path file : files) {
@@ -85,9 +88,10 @@ final class EvaluateCommand implements Callable<Integer> {
         return failed ? Failures.FAILED : Failures.DONE;
     }
 
-    private SessionScore score(Path file) throws RecordingException {
-        try (RecordingReader reader = RecordingReader.open(file, false)) {
-            TrueSession truth = TruthFile.readBeside(file);
+    private SessionScore score(Path file) throws IOException {
+        Vocabulary vocabulary = options.library().vocabulary();
+        try (RecordingReader reader = RecordingReader.open(file, vocabulary, false)) {
+            TrueSession truth = TruthFile.readBeside(file, vocabulary);
             SessionSettings settings = settings(file, reader);
             List<Mark> marks = options.marks(reader.marks());
             if (marks.stream().noneMatch(mark -> mark instanceof Mark.StartExercise)) {
@@ -118,7 +122,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private SessionSettings settings(Path file, RecordingReader reader) throws RecordingException {
+    private SessionSettings settings(Path file, RecordingReader reader) throws IOException {
         try {
             return options.settingsWithAngles(reader.header());
         } catch (IllegalArgumentException e) {

@@ -38,6 +38,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         String message = failure instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched)
                 : String.valueOf(failure.getMessage());
+        return wrong(message, command);
+    }
+
+    private int wrong(String message, CommandLine command) {
         console.tell("plumbline: " + message);
         console.tell("'" + command.getCommandSpec().qualifiedName() + " --help' shows what there is.");
         return WRONG_COMMAND_LINE;
@@ -48,6 +52,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         if (failure instanceof OutputClosedException) {
             return DONE;
+        }
+        if (failure instanceof WrongOption) {
+            return wrong(String.valueOf(failure.getMessage()), command);
         }
         if (trace) {
             failure.printStackTrace(console.err());

@@ -147,7 +147,7 @@ final class LiveCommand implements Callable<Integer> {
 
     private StoredSamples open() throws IOException {
         try {
-            return new SensorSources(skipBadLines).open(sensors);
+            return new SensorSources(options.library().vocabulary(), skipBadLines).open(sensors);
         } catch (IllegalArgumentException e) {
             throw wrong(e);
         }
@@ -164,7 +164,7 @@ final class LiveCommand implements Callable<Integer> {
         });
     }
 
-    private SessionSettings settings(RecordingHeader origin) throws RecordingException {
+    private SessionSettings settings(RecordingHeader origin) throws IOException {
         try {
             return options.settingsWithAngles(origin);
         } catch (IllegalArgumentException e) {

@@ -59,7 +59,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         MqttSink mqtt;
-        try (RecordingReader reader = RecordingReader.open(file, skipBadLines)) {
+        try (RecordingReader reader =
+                RecordingReader.open(file, options.library().vocabulary(), skipBadLines)) {
             SessionSettings settings = settings(reader);
             mqtt = broker == null
                     ? null
@@ -88,7 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
                 : List.of(new LiveTerminal(printer, console, options.format(), options.angles()), mqtt);
     }
 
-    private SessionSettings settings(RecordingReader reader) throws RecordingException {
+    private SessionSettings settings(RecordingReader reader) throws IOException {
         try {
             return broker == null ? options.settings(reader.header()) : options.settingsWithAngles(reader.header());
         } catch (IllegalArgumentException e) {

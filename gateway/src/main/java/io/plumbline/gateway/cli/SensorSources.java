@@ -8,6 +8,7 @@ import io.plumbline.gateway.source.FileSamples;
 import io.plumbline.gateway.source.MergedSamples;
 import io.plumbline.gateway.source.SimulatedSamples;
 import io.plumbline.gateway.source.StoredSamples;
+import io.plumbline.gateway.words.Vocabulary;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.sensor.WornSensor;
 import java.io.IOException;
@@ -21,9 +22,11 @@ final class SensorSources {
     /** A live simulation is the same each time: what is seen once can be shown again. */
     private static final long SEED = 1;
 
+    private final Vocabulary vocabulary;
     private final boolean skipBadLines;
 
-    SensorSources(boolean skipBadLines) {
+    SensorSources(Vocabulary vocabulary, boolean skipBadLines) {
+        this.vocabulary = vocabulary;
         this.skipBadLines = skipBadLines;
     }
 
@@ -56,7 +59,8 @@ final class SensorSources {
 
     private StoredSamples openOne(SensorSpec spec) throws IOException {
         return switch (spec.kind()) {
-            case FILE -> FileSamples.open(Path.of(spec.target()), spec.placement(), spec.mount(), skipBadLines);
+            case FILE ->
+                FileSamples.open(Path.of(spec.target()), vocabulary, spec.placement(), spec.mount(), skipBadLines);
             case SIM -> simulated(worn(scenario(spec.target()), spec));
             case BLE, MQTT ->
                 throw new RecordingException("This build reads sim: and file: sensors; those of Bluetooth and MQTT come"

@@ -2,6 +2,7 @@ package io.plumbline.gateway.cli;
 
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.recording.RecordingHeader;
+import java.io.IOException;
 import picocli.CommandLine.Option;
 
 /** The options of every command that analyses a session and prints its events. */
@@ -19,8 +20,9 @@ final class SessionOptions extends AnalysisOptions {
      * What the analysis of a session depends on besides its samples and marks.
      *
      * @throws IllegalArgumentException if the header's sensors make no session, e.g. for want of a common clock
+     * @throws IOException if a file of exercises can't be used
      */
-    SessionSettings settings(RecordingHeader header) {
+    SessionSettings settings(RecordingHeader header) throws IOException {
         return settings(header, angles);
     }
 }

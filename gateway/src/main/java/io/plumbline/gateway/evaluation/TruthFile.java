@@ -47,12 +47,13 @@ public final class TruthFile {
     /**
      * Reads the truth beside a recording.
      *
+     * @param vocabulary the exercises that there are
      * @throws RecordingException if there is none, or it can't be understood
      */
-    public static TrueSession readBeside(Path recording) throws RecordingException {
+    public static TrueSession readBeside(Path recording, Vocabulary vocabulary) throws RecordingException {
         Path file = beside(recording);
         try {
-            return parse(Files.readString(file), file.toString());
+            return parse(Files.readString(file), file.toString(), vocabulary);
         } catch (NoSuchFileException e) {
             throw new RecordingException(
                     file + " is not there, and without the truth nothing can be scored; 'plumbline simulate' writes one"
@@ -69,8 +70,9 @@ public final class TruthFile {
      * Reads a text.
      *
      * @param name what the file is called in messages
+     * @param vocabulary the exercises that there are
      */
-    public static TrueSession parse(String text, String name) throws RecordingException {
+    public static TrueSession parse(String text, String name, Vocabulary vocabulary) throws RecordingException {
         JsonFields root;
         try {
             root = JsonFields.of(JSON.readTree(text), name);
@@ -80,7 +82,7 @@ public final class TruthFile {
         }
         List<TimeSpan> repetitions = repetitions(root);
         return new TrueSession(
-                exercises(root),
+                exercises(root, vocabulary),
                 root.has("faults") ? excursions(root, "faults", null) : null,
                 root.has("tucks") ? excursions(root, "tucks", "tuck") : null,
                 repetitions,
@@ -91,21 +93,21 @@ public final class TruthFile {
                 angle(root, "trunk_inclination_10hz_deg"));
     }
 
-    private static List<Exercised> exercises(JsonFields root) throws RecordingException {
+    private static List<Exercised> exercises(JsonFields root, Vocabulary vocabulary) throws RecordingException {
         List<Exercised> exercises = new ArrayList<>();
         for (JsonFields one : root.objects("exercises")) {
-            exercises.add(new Exercised(exercise(one, one.text("exercise")), span(one)));
+            exercises.add(new Exercised(exercise(one, one.text("exercise"), vocabulary), span(one)));
         }
         String only = root.textOrNull("exercise");
         if (only != null && exercises.isEmpty()) {
-            exercises.add(new Exercised(exercise(root, only), new TimeSpan(0, Double.MAX_VALUE)));
+            exercises.add(new Exercised(exercise(root, only, vocabulary), new TimeSpan(0, Double.MAX_VALUE)));
         }
         return exercises;
     }
 
-    private static String exercise(JsonFields fields, String name) throws RecordingException {
+    private static String exercise(JsonFields fields, String name, Vocabulary vocabulary) throws RecordingException {
         try {
-            return Vocabulary.exercise(name);
+            return vocabulary.exercise(name);
         } catch (IllegalArgumentException e) {
             throw new RecordingException(fields.place() + ": key 'exercise': " + e.getMessage(), e);
         }

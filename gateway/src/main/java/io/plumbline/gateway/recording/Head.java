@@ -39,6 +39,7 @@ final class Head {
     private static final Pattern HEADER = Pattern.compile("#\\s*([^\\s:#!][^:]*?)\\s*:\\s*(.*)");
 
     private final Path file;
+    private final Vocabulary vocabulary;
     private final boolean skipBadLines;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, Long> lineOf = new LinkedHashMap<>();
@@ -46,19 +47,22 @@ final class Head {
     private final List<String> skipped = new ArrayList<>();
     private @Nullable Columns columns;
 
-    private Head(Path file, boolean skipBadLines) {
+    private Head(Path file, Vocabulary vocabulary, boolean skipBadLines) {
         this.file = file;
+        this.vocabulary = vocabulary;
         this.skipBadLines = skipBadLines;
     }
 
     /**
      * Reads the head; {@code lines} is then at the first line after it.
      *
+     * @param vocabulary the exercises and limits that there are
      * @param skipBadLines whether malformed marks are passed over
      * @throws RecordingException if it is not that of a recording
      */
-    static Head read(Path file, ByteLines lines, boolean skipBadLines) throws RecordingException {
-        Head head = new Head(file, skipBadLines);
+    static Head read(Path file, ByteLines lines, Vocabulary vocabulary, boolean skipBadLines)
+            throws RecordingException {
+        Head head = new Head(file, vocabulary, skipBadLines);
         if (!lines.next()) {
             throw new RecordingException(file + (lines.damage() == null ? " is empty." : lines.damage()));
         }
@@ -150,11 +154,16 @@ final class Head {
             String key = entry.getKey();
             if (key.startsWith(LIMIT + ".")) {
                 String name = key.substring(LIMIT.length() + 1);
-                Limit limit = checked(key, () -> Limit.of(name, entry.getValue()));
+                Limit limit = checked(key, () -> Limit.of(known(name), entry.getValue()));
                 limits.put(limit.name(), limit.degrees());
             }
         }
         return limits;
+    }
+
+    /** The name of a limit; one of an exercise that is not known here changes nothing and is kept. */
+    private String known(String name) {
+        return vocabulary.limitOfUnknownExercise(name) ? name : vocabulary.limit(name);
     }
 
     /** Whether what stands under {@code key} has a component of its own in {@link RecordingHeader}, or is a mark. */
@@ -212,7 +221,7 @@ final class Head {
 
     private void mark(String line, long number) throws RecordingException {
         try {
-            marks.add(MarkText.parse(line));
+            marks.add(MarkText.parse(vocabulary, line));
         } catch (IllegalArgumentException e) {
             String fault = file + ", line " + number + ": " + e.getMessage();
             if (!skipBadLines) {
@@ -238,7 +247,7 @@ final class Head {
         values.put(key, value);
         checkPlacementIn(key);
         if (key.equals(EXERCISE)) {
-            marks.add(new StartExercise(0, checked(key, () -> Vocabulary.exercise(value))));
+            marks.add(new StartExercise(0, checked(key, () -> vocabulary.exercise(value))));
         } else if (key.equals(SESSION) && value.isEmpty()) {
             throw fault(key, "needs an id behind it, e.g. 3f9c21. Without the line one is made from the rows.");
         }

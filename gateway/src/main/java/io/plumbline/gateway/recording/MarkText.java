@@ -27,10 +27,11 @@ final class MarkText {
     /**
      * Reads a mark.
      *
+     * @param vocabulary the exercises and limits that there are
      * @param line the whole line, from {@code #!} on
      * @throws IllegalArgumentException if it is malformed; the message says what was expected
      */
-    static Mark parse(String line) {
+    static Mark parse(Vocabulary vocabulary, String line) {
         String[] words = line.substring(PREFIX.length()).strip().split("\\s+", 4);
         if (words.length < 2) {
             throw new IllegalArgumentException(
@@ -42,9 +43,9 @@ final class MarkText {
             case "calibrate" -> alone(new Calibrate(time), word, words);
             case "pause" -> alone(new Pause(time), word, words);
             case "resume" -> alone(new Resume(time), word, words);
-            case "exercise" -> new StartExercise(time, Vocabulary.exercise(only(word, "NAME", words)));
+            case "exercise" -> new StartExercise(time, vocabulary.exercise(only(word, "NAME", words)));
             case "sensor-restarted" -> new SensorRestarted(time, Vocabulary.placement(only(word, "PLACEMENT", words)));
-            case "limit" -> limit(time, words);
+            case "limit" -> limit(vocabulary, time, words);
             case "pain" -> pain(time, words);
             default ->
                 throw new IllegalArgumentException(
@@ -108,11 +109,11 @@ final class MarkText {
         return words[2];
     }
 
-    private static Mark limit(double time, String[] words) {
+    private static Mark limit(Vocabulary vocabulary, double time, String[] words) {
         if (words.length != 4) {
             throw new IllegalArgumentException("expected '#! t_s limit NAME DEG', e.g. '#! 0.000000 limit flexion 12'");
         }
-        Limit limit = Limit.of(words[2], words[3]);
+        Limit limit = Limit.of(vocabulary.limit(words[2]), words[3]);
         return new SetLimit(time, limit.name(), limit.degrees());
     }
 

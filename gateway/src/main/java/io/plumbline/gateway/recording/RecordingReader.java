@@ -4,6 +4,8 @@ import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.gateway.exercise.ExerciseLibrary;
+import io.plumbline.gateway.words.Vocabulary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingReader implements AutoCloseable {
 
     private final Path file;
+    private final Vocabulary vocabulary;
     private final boolean skipBadLines;
     private final ByteLines lines;
     private final Columns columns;
@@ -40,9 +43,11 @@ public final class RecordingReader implements AutoCloseable {
     private @Nullable ImuSample sample;
     private long skippedLines;
 
-    private RecordingReader(Path file, boolean skipBadLines, ByteLines lines, Head head, RecordingScan scan)
+    private RecordingReader(
+            Path file, Vocabulary vocabulary, boolean skipBadLines, ByteLines lines, Head head, RecordingScan scan)
             throws RecordingException {
         this.file = file;
+        this.vocabulary = vocabulary;
         this.skipBadLines = skipBadLines;
         this.lines = lines;
         this.columns = head.columns();
@@ -61,24 +66,32 @@ public final class RecordingReader implements AutoCloseable {
         }
     }
 
+    /** As {@link #open(Path, Vocabulary, boolean)}, of the exercises that come with the program. */
+    public static RecordingReader open(Path file, boolean skipBadLines) throws RecordingException {
+        return open(file, ExerciseLibrary.builtIn().vocabulary(), skipBadLines);
+    }
+
     /**
      * Opens a recording; reads its head and looks through it for marks.
      *
+     * @param vocabulary the exercises and limits that there are
      * @param skipBadLines whether malformed rows and marks are counted and left out instead of ending the reading
      * @throws RecordingException if the file can't be read or its head is not that of a recording
      */
-    public static RecordingReader open(Path file, boolean skipBadLines) throws RecordingException {
+    public static RecordingReader open(Path file, Vocabulary vocabulary, boolean skipBadLines)
+            throws RecordingException {
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             throw new RecordingException(
                     file + " is not a file but a pipe or device, and a recording is read twice. Save it first.");
         }
         RecordingScan scan;
         try (ByteLines lines = ByteLines.open(file)) {
-            scan = RecordingScan.of(file, Head.read(file, lines, skipBadLines), lines);
+            scan = RecordingScan.of(file, Head.read(file, lines, vocabulary, skipBadLines), vocabulary, lines);
         }
         ByteLines lines = ByteLines.open(file);
         try {
-            return new RecordingReader(file, skipBadLines, lines, Head.read(file, lines, skipBadLines), scan);
+            return new RecordingReader(
+                    file, vocabulary, skipBadLines, lines, Head.read(file, lines, vocabulary, skipBadLines), scan);
         } catch (RecordingException e) {
             lines.close();
             throw e;
@@ -174,7 +187,7 @@ public final class RecordingReader implements AutoCloseable {
         try {
             String line = lines.text();
             if (line.startsWith(MarkText.PREFIX)) {
-                MarkText.parse(line);
+                MarkText.parse(vocabulary, line);
                 return "";
             }
             return line.isEmpty() ? "" : RowFault.of(line, columns);

@@ -3,6 +3,7 @@ package io.plumbline.gateway.recording;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.gateway.words.Vocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class RecordingScan {
 
     private final Path file;
     private final Head head;
+    private final Vocabulary vocabulary;
     private final RowParser row;
     private final Set<Placement> placements = new LinkedHashSet<>();
     private final Map<Placement, Steps> steps = new EnumMap<>(Placement.class);
@@ -34,8 +36,9 @@ final class RecordingScan {
     private final List<Mark> marks;
     private final SessionId sessionId = new SessionId();
 
-    private RecordingScan(Path file, Head head) throws RecordingException {
+    private RecordingScan(Path file, Head head, Vocabulary vocabulary) throws RecordingException {
         this.file = file;
+        this.vocabulary = vocabulary;
         this.head = head;
         this.marks = new ArrayList<>(head.marks());
         placements.addAll(head.placements());
@@ -49,11 +52,12 @@ final class RecordingScan {
     /**
      * Looks through the file.
      *
+     * @param vocabulary the exercises and limits that there are
      * @param lines at the first line after the head
      * @throws RecordingException if the file can't be read, or what it says of its sensors can't be
      */
-    static RecordingScan of(Path file, Head head, ByteLines lines) throws RecordingException {
-        RecordingScan scan = new RecordingScan(file, head);
+    static RecordingScan of(Path file, Head head, Vocabulary vocabulary, ByteLines lines) throws RecordingException {
+        RecordingScan scan = new RecordingScan(file, head, vocabulary);
         scan.look(lines);
         return scan;
     }
@@ -186,7 +190,7 @@ final class RecordingScan {
         try {
             String text = lines.text();
             if (text.startsWith(MarkText.PREFIX)) {
-                marks.add(MarkText.parse(text));
+                marks.add(MarkText.parse(vocabulary, text));
             }
         } catch (RecordingException | IllegalArgumentException e) {
             return; // the reading proper says so when it comes to this line

@@ -7,6 +7,7 @@ import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingReader;
+import io.plumbline.gateway.words.Vocabulary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,15 +31,20 @@ public final class FileSamples implements StoredSamples {
     /**
      * Opens a recording.
      *
+     * @param vocabulary the exercises and limits that there are
      * @param placement where its one sensor was worn, in place of what the file says; null: as the file says
      * @param mount how its one sensor sat, in place of what the file says; null: as the file says
      * @param skipBadLines whether malformed lines are left out instead of ending the samples
      * @throws RecordingException if it can't be read, or a placement or mount is given for a file with two sensors
      */
     public static FileSamples open(
-            Path file, @Nullable Placement placement, @Nullable Mount mount, boolean skipBadLines)
+            Path file,
+            Vocabulary vocabulary,
+            @Nullable Placement placement,
+            @Nullable Mount mount,
+            boolean skipBadLines)
             throws RecordingException {
-        RecordingReader reader = RecordingReader.open(file, skipBadLines);
+        RecordingReader reader = RecordingReader.open(file, vocabulary, skipBadLines);
         RecordingHeader header = reader.header();
         if (placement == null && mount == null) {
             return new FileSamples(reader, header, 0);

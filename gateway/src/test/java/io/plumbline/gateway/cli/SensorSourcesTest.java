@@ -3,6 +3,7 @@ package io.plumbline.gateway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.source.StoredSamples;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class SensorSourcesTest {
     void recordingsOnOneClockMakeOneSession() throws IOException {
         List<SensorSpec> specs = List.of(recordingOf("sacrum", "common"), recordingOf("t12", "common"));
 
-        try (StoredSamples both = new SensorSources(false).open(specs)) {
+        try (StoredSamples both = new SensorSources(ExerciseLibrary.builtIn().vocabulary(), false).open(specs)) {
             assertThat(both.facts().sensors()).hasSize(2);
         }
     }
@@ -36,14 +37,15 @@ class SensorSourcesTest {
     void aRecordingOnAClockOfItsOwnIsNotJoinedToAnother() throws IOException {
         List<SensorSpec> specs = List.of(recordingOf("sacrum", "common"), recordingOf("t12", "own"));
 
-        assertThatThrownBy(() -> new SensorSources(false).open(specs))
+        assertThatThrownBy(() -> new SensorSources(ExerciseLibrary.builtIn().vocabulary(), false).open(specs))
                 .isInstanceOf(RecordingException.class)
                 .hasMessageContaining("t12.csv is on a clock of its own");
     }
 
     @Test
     void aloneItIsPlayed() throws IOException {
-        try (StoredSamples alone = new SensorSources(false).open(List.of(recordingOf("t12", "own")))) {
+        try (StoredSamples alone = new SensorSources(ExerciseLibrary.builtIn().vocabulary(), false)
+                .open(List.of(recordingOf("t12", "own")))) {
             assertThat(alone.next()).isTrue();
         }
     }

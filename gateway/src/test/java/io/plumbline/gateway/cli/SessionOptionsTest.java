@@ -10,6 +10,7 @@ import io.plumbline.analytics.session.Mark.StartExercise;
 import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.recording.RecordingHeader;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class SessionOptionsTest {
             false);
 
     @Test
-    void withoutOptionsTheRecordingsOwnHold() {
+    void withoutOptionsTheRecordingsOwnHold() throws IOException {
         SessionOptions options = parse();
         assertThat(options.marks(RECORDED)).isEqualTo(RECORDED);
         SessionSettings settings = options.settings(header);
@@ -43,7 +44,7 @@ class SessionOptionsTest {
     }
 
     @Test
-    void anExerciseReplacesAllOfTheRecordings() {
+    void anExerciseReplacesAllOfTheRecordings() throws IOException {
         assertThat(parse("--exercise", "daily").marks(RECORDED))
                 .containsExactly(
                         new StartExercise(0, "daily"),
@@ -53,7 +54,7 @@ class SessionOptionsTest {
     }
 
     @Test
-    void aLimitReplacesThatOfTheRecording() {
+    void aLimitReplacesThatOfTheRecording() throws IOException {
         SessionOptions options = parse("--limit", "flexion=12", "--limit=tuck.red=18");
         assertThat(options.settings(header).limitsDeg())
                 .isEqualTo(Map.of("flexion", 12.0, "tuck.red", 18.0, "lateral", 8.0));
@@ -63,7 +64,7 @@ class SessionOptionsTest {
     }
 
     @Test
-    void anglesAreEventsToo() {
+    void anglesAreEventsToo() throws IOException {
         assertThat(parse("--angles").settings(header).postureEvents()).isTrue();
     }
 

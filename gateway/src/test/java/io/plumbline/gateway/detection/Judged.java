@@ -1,11 +1,11 @@
 package io.plumbline.gateway.detection;
 
-import io.plumbline.analytics.exercise.BuiltInExercises;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionAnalyzer;
 import io.plumbline.analytics.session.SessionEvent;
 import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.simulator.SimulatedSession;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.truth.Truth;
@@ -38,8 +38,8 @@ record Judged(Truth truth, List<SessionEvent> events) {
     /** As {@link #of(Scenario, long)}, but saved and restored before a sample. */
     static Judged of(Scenario scenario, long seed, long restoredBefore) {
         SimulatedSession session = SimulatedSession.of(scenario, seed);
-        SessionSettings settings =
-                new SessionSettings("sim", session.sensors(), BuiltInExercises.all(), Map.of(), false);
+        SessionSettings settings = new SessionSettings(
+                "sim", session.sensors(), ExerciseLibrary.builtIn().exercises(), Map.of(), false);
         SessionAnalyzer analyzer = new SessionAnalyzer(settings);
         for (Mark mark : session.marks()) {
             analyzer.mark(mark);

@@ -12,6 +12,8 @@ import io.plumbline.analytics.session.Mark.Resume;
 import io.plumbline.analytics.session.Mark.SensorRestarted;
 import io.plumbline.analytics.session.Mark.SetLimit;
 import io.plumbline.analytics.session.Mark.StartExercise;
+import io.plumbline.gateway.exercise.ExerciseLibrary;
+import io.plumbline.gateway.words.Vocabulary;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MarkTextTest {
+
+    private static final Vocabulary VOCABULARY = ExerciseLibrary.builtIn().vocabulary();
 
     static Stream<Arguments> marks() {
         return Stream.of(
@@ -37,7 +41,7 @@ class MarkTextTest {
     @ParameterizedTest
     @MethodSource("marks")
     void readsAndWritesEachKind(String line, Mark mark) {
-        assertThat(MarkText.parse(line)).isEqualTo(mark);
+        assertThat(MarkText.parse(VOCABULARY, line)).isEqualTo(mark);
         assertThat(MarkText.format(mark)).isEqualTo(line);
     }
 
@@ -49,7 +53,7 @@ class MarkTextTest {
 
     @Test
     void readsAnyNumberOfDecimalsAndSpaces() {
-        assertThat(MarkText.parse("#!41.5  exercise   plank")).isEqualTo(new StartExercise(41.5, "plank"));
+        assertThat(MarkText.parse(VOCABULARY, "#!41.5  exercise   plank")).isEqualTo(new StartExercise(41.5, "plank"));
     }
 
     @ParameterizedTest
@@ -73,7 +77,7 @@ class MarkTextTest {
         "'#! 1 limit flexion 120', less than 90 degrees"
     })
     void saysWhatIsWrongWithAMark(String line, String message) {
-        assertThatThrownBy(() -> MarkText.parse(line))
+        assertThatThrownBy(() -> MarkText.parse(VOCABULARY, line))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
     }

@@ -6,13 +6,13 @@ import static io.plumbline.gateway.source.Samples.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.plumbline.analytics.exercise.BuiltInExercises;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.analytics.session.SessionEvent;
 import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingReader;
 import io.plumbline.gateway.recording.RecordingWriter;
@@ -53,7 +53,7 @@ class LiveSessionTest {
         List<SensorSettings> sensors = Arrays.stream(placements)
                 .map(placement -> new SensorSettings(placement, null, 100))
                 .toList();
-        return new SessionSettings("3f9c21", sensors, BuiltInExercises.all(), Map.of(), true);
+        return new SessionSettings("3f9c21", sensors, ExerciseLibrary.builtIn().exercises(), Map.of(), true);
     }
 
     private LiveSession session(SampleSource source, @Nullable RecordingWriter writer, Mark... marks) {

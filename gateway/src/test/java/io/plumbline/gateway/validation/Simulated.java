@@ -3,7 +3,6 @@ package io.plumbline.gateway.validation;
 import io.plumbline.analytics.evaluation.Evaluation;
 import io.plumbline.analytics.evaluation.SessionScore;
 import io.plumbline.analytics.evaluation.TrueSession;
-import io.plumbline.analytics.exercise.BuiltInExercises;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
@@ -12,6 +11,7 @@ import io.plumbline.analytics.session.SessionAnalyzer;
 import io.plumbline.analytics.session.SessionEvent;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.evaluation.TruthFile;
+import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingWriter;
@@ -70,8 +70,8 @@ final class Simulated {
         List<SessionAnalyzer> analyzers = new ArrayList<>();
         List<List<Mark>> marks = new ArrayList<>();
         List<List<SessionEvent>> events = new ArrayList<>();
-        SessionSettings settings =
-                new SessionSettings("simulated", session.sensors(), BuiltInExercises.all(), Map.of(), angles);
+        SessionSettings settings = new SessionSettings(
+                "simulated", session.sensors(), ExerciseLibrary.builtIn().exercises(), Map.of(), angles);
         for (String exercise : exercises) {
             SessionAnalyzer analyzer = new SessionAnalyzer(settings);
             List<Mark> its = exercise == null ? session.marks() : List.of(new Mark.StartExercise(0, exercise));
@@ -96,7 +96,10 @@ final class Simulated {
 
     private static TrueSession truth(SimulatedSession session) {
         try {
-            return TruthFile.parse(TruthJson.text(session.truth()), "truth");
+            return TruthFile.parse(
+                    TruthJson.text(session.truth()),
+                    "truth",
+                    ExerciseLibrary.builtIn().vocabulary());
         } catch (RecordingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package io.plumbline.analytics.exercise;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -8,6 +9,9 @@ import io.plumbline.analytics.fault.Limit;
 import io.plumbline.analytics.fault.Measure;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.posture.Posture;
+import io.plumbline.analytics.repetition.Movement;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,10 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BuiltInExercisesTest {
+class ExerciseTest {
 
     private static Exercise named(String name) {
-        return BuiltInExercises.all().stream()
+        return TestExercises.all().stream()
                 .filter(exercise -> exercise.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -28,9 +32,19 @@ class BuiltInExercisesTest {
 
     @Test
     void areTheFourOfTheFormat() {
-        assertThat(BuiltInExercises.all())
+        assertThat(TestExercises.all())
                 .extracting(Exercise::name)
                 .containsExactlyInAnyOrder("squat", "plank", "hip-hinge", "daily");
+    }
+
+    /** A test of the gateway holds the definitions that people use against the same file. */
+    @Test
+    void areThoseThatTheProgramComesWith() throws IOException {
+        try (InputStream said = ExerciseTest.class.getResourceAsStream("/exercises.txt")) {
+            assertThat(TestExercises.all())
+                    .extracting(Exercise::toString)
+                    .isEqualTo(new String(said.readAllBytes(), UTF_8).lines().toList());
+        }
     }
 
     /** The published table of default limits. */
@@ -78,7 +92,7 @@ class BuiltInExercisesTest {
 
     @Test
     void neverSpeakOfTheLowerBackWithOneSensor() {
-        for (Exercise exercise : BuiltInExercises.all()) {
+        for (Exercise exercise : TestExercises.all()) {
             assertThat(exercise.rules())
                     .filteredOn(rule -> !rule.measure().needsBothSegments())
                     .allSatisfy(rule -> assertThat(rule.message()).doesNotContainIgnoringCase("back "));
@@ -91,21 +105,25 @@ class BuiltInExercisesTest {
         private final Limit limit = new Limit(10, 20, 1, 1);
 
         private FaultRule rule(Measure measure, Set<Placement> placements, double rest) {
-            return new FaultRule("flexion", Fault.FLEXION, "hunch", measure, placements, limit, rest, "");
+            return new FaultRule("flexion", Fault.FLEXION, "hunch", measure, placements, limit, null, rest, "");
+        }
+
+        private static Exercise exercise(String name, Set<Posture> postures, double transitionSeconds) {
+            return new Exercise(name, "", new Movement.Free(), postures, transitionSeconds, List.of(), null);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "Squat", "squat 2", "squat_two"})
         void withANameThatNoOptionCouldHold(String name) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Exercise(name, Movement.FREE, EnumSet.allOf(Posture.class), List.of()))
+                    .isThrownBy(() -> exercise(name, EnumSet.allOf(Posture.class), 1))
                     .withMessage("an exercise's name is made of lower-case letters and '-', was " + name);
         }
 
         @Test
         void withoutAPosture() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Exercise("squat", Movement.FREE, Set.of(), List.of()))
+                    .isThrownBy(() -> exercise("squat", Set.of(), 1))
                     .withMessage("exercise squat lives in no posture");
         }
 

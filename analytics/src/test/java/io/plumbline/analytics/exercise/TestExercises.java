@@ -5,17 +5,16 @@ import io.plumbline.analytics.fault.Limit;
 import io.plumbline.analytics.fault.Measure;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.posture.Posture;
+import io.plumbline.analytics.repetition.Movement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The exercises that come with Plumbline, with their default limits. Sources: the limits are design values between the
- * smallest change that two sensors can tell from noise (5°) and the share of full flexion (70–80 %) at which published
- * lifting feedback systems warn; healthy squats flex the lumbar spine by 13–26° (McKean 2010), so that a limit on "any
- * flexion" would be a false-alarm machine.
+ * The exercises that come with Plumbline, for the tests of the analysis, which reads no files. A test of the gateway
+ * holds its YAML files against {@code exercises.txt}, and {@link ExerciseTest} holds these against it too.
  */
-public final class BuiltInExercises {
+public final class TestExercises {
 
     private static final Set<Placement> NONE = EnumSet.noneOf(Placement.class);
     private static final Set<Placement> PELVIS = EnumSet.of(Placement.SACRUM, Placement.L5);
@@ -23,7 +22,7 @@ public final class BuiltInExercises {
 
     private static final double FOR_THE_REPETITION = Double.NaN;
 
-    private BuiltInExercises() {}
+    private TestExercises() {}
 
     /** Every built-in exercise. */
     public static List<Exercise> all() {
@@ -33,20 +32,26 @@ public final class BuiltInExercises {
     static Exercise squat() {
         return new Exercise(
                 "squat",
-                Movement.LOWER_AND_RISE,
+                "Squat",
+                Movement.LowerAndRise.USUAL,
                 EnumSet.of(Posture.UPRIGHT, Posture.HINGED, Posture.RECLINED),
+                Exercise.USUAL_TRANSITION_SECONDS,
                 List.of(
                         tuck(Measure.PELVIC_TUCK_WITH_FLEXION, NONE),
                         tuck(Measure.PELVIC_TUCK, PELVIS),
-                        rounding("in squat {repetition}. Chest up, and stop a little higher.")));
+                        rounding("in squat {repetition}. Chest up, and stop a little higher.")),
+                null);
     }
 
     static Exercise hipHinge() {
         return new Exercise(
                 "hip-hinge",
-                Movement.BEND_AND_RISE,
+                "Hip hinge",
+                Movement.BendAndRise.USUAL,
                 EnumSet.of(Posture.UPRIGHT, Posture.HINGED, Posture.PRONE),
-                List.of(rounding("in hinge {repetition}. Push the hips back and keep the back long.")));
+                Exercise.USUAL_TRANSITION_SECONDS,
+                List.of(rounding("in hinge {repetition}. Push the hips back and keep the back long.")),
+                null);
     }
 
     static Exercise plank() {
@@ -57,8 +62,10 @@ public final class BuiltInExercises {
         Limit trunkBackward = new Limit(5, 8, 1, 0.5);
         return new Exercise(
                 "plank",
-                Movement.HOLD,
+                "Plank",
+                Movement.Hold.USUAL,
                 EnumSet.of(Posture.PRONE),
+                Exercise.USUAL_TRANSITION_SECONDS,
                 List.of(
                         new FaultRule(
                                 "flexion",
@@ -67,6 +74,7 @@ public final class BuiltInExercises {
                                 Measure.LUMBAR_FLEXION,
                                 NONE,
                                 hunch,
+                                null,
                                 rest,
                                 "Lower back is hunched up by {angle}°. Let it down until the back is flat."),
                         new FaultRule(
@@ -76,6 +84,7 @@ public final class BuiltInExercises {
                                 Measure.LUMBAR_EXTENSION,
                                 NONE,
                                 sag,
+                                null,
                                 rest,
                                 "Lower back sags by {angle}°. Tighten the belly and lift the hips a little."),
                         new FaultRule(
@@ -85,6 +94,7 @@ public final class BuiltInExercises {
                                 Measure.SEGMENT_FORWARD,
                                 THORACOLUMBAR,
                                 trunkForward,
+                                null,
                                 rest,
                                 "Trunk has turned up by {angle}° against your start position. Let the hips down."),
                         new FaultRule(
@@ -94,15 +104,19 @@ public final class BuiltInExercises {
                                 Measure.SEGMENT_BACKWARD,
                                 THORACOLUMBAR,
                                 trunkBackward,
+                                null,
                                 rest,
-                                "Trunk has dropped by {angle}° against your start position. Lift the hips a little.")));
+                                "Trunk has dropped by {angle}° against your start position. Lift the hips a little.")),
+                null);
     }
 
     static Exercise daily() {
         return new Exercise(
                 "daily",
-                Movement.FREE,
+                "Daily bending",
+                new Movement.Free(),
                 EnumSet.complementOf(EnumSet.of(Posture.SIDE)),
+                Exercise.USUAL_TRANSITION_SECONDS,
                 List.of(new FaultRule(
                         "flexion",
                         Fault.FLEXION,
@@ -110,8 +124,10 @@ public final class BuiltInExercises {
                         Measure.BENT_LUMBAR_FLEXION,
                         NONE,
                         new Limit(32, 40, 3, 3),
+                        null,
                         10,
-                        "Lower back rounded by {angle}° while bent over. Bend from the hips or the knees.")));
+                        "Lower back rounded by {angle}° while bent over. Bend from the hips or the knees.")),
+                null);
     }
 
     private static FaultRule tuck(Measure measure, Set<Placement> placements) {
@@ -122,6 +138,7 @@ public final class BuiltInExercises {
                 measure,
                 placements,
                 new Limit(8, 15, 0.150, 0.100),
+                null,
                 FOR_THE_REPETITION,
                 "Tailbone tucked under by {angle}° near the bottom of squat {repetition}. Stop a little higher.");
     }
@@ -134,6 +151,7 @@ public final class BuiltInExercises {
                 Measure.LUMBAR_FLEXION,
                 NONE,
                 new Limit(15, 25, 0.150, 0.100),
+                RangeShare.USUAL,
                 FOR_THE_REPETITION,
                 "Lower back rounded by {angle}° " + where);
     }
