@@ -139,9 +139,14 @@ final class ExerciseSegment {
         return exercise.movement() != Movement.HOLD;
     }
 
-    /** Whether a repetition is surely under way. */
-    boolean inRepetition() {
-        return counter.inRepetition();
+    /** Whether a repetition is under way, or may have begun. */
+    boolean moving() {
+        return counter.inProgress() > 0;
+    }
+
+    /** How many repetitions or holds have been completed. */
+    int completed() {
+        return counter.completed();
     }
 
     /** Whether it is made of bends or squats, in which the back flexes. */
