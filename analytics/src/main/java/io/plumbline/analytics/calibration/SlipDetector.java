@@ -16,17 +16,18 @@ import org.jspecify.annotations.Nullable;
  * 8° of its own neutral, and:
  *
  * <ul>
- *   <li>7° to 60° is a move at once where the wearer surely still stands: since a stand like the calibrated one, or the end of a
- *       repetition, only this sensor has turned by 15°. Nobody sits down, squats or lies down without turning both.
- *   <li>Otherwise, of 4° to 25°, three such stands in a row must agree within 4°, two if the second shows 5.5° or more, each with
- *       repetitions before it none of which began within 3.5° of neutral: one who sits between sets stands up for the next,
- *       and a slip stays.
+ *   <li>7° to 60° is a move at once where the wearer surely still stands: since both were upright as calibrated, the other
+ *       has never left these 8°. Nobody sits down, squats or lies down without turning both.
+ *   <li>Otherwise, of 4° to 25°, three such stands in a row must agree within 4°, two if the second shows 5.5° or more, with
+ *       a repetition between each two. Half a second upright as calibrated tells against it: one who sits between
+ *       sets, or rests low in a squat, comes up in between, and a slip stays.
  *   <li>After a restart of a sensor, which may have been put on anew, 5° at the next stand are enough.
  *   <li>One of two that is 75° away for half a second while the other is within 25°, or a single one still and
  *       upside down: taken off or turned.
  * </ul>
  *
- * <p>A stand within 2.5° of the calibrated one tells that nothing has moved.
+ * <p>A stand within 2.5° of the calibrated one tells that nothing has moved. Upright as calibrated is: within 3.5° of neutral, and
+ * of two sensors each within 8° of its own.
  *
  * <p>What it can't see: a turn about the vertical (round the waist); two sensors that slip alike; a slip that the wearer's own
  * posture undoes; anything while the wearer never stands still; of a single sensor, anything where no repetitions are
@@ -75,27 +76,26 @@ public final class SlipDetector {
     private static final double BODILY_RAD = Math.toRadians(60);
     private static final double OTHER_STANDS_RAD = Math.toRadians(8);
     private static final double AGREEING_RAD = Math.toRadians(4);
-    private static final double BEGINS_AT_NEUTRAL_RAD = Math.toRadians(3.5);
-    private static final double AWAY_RAD = Math.toRadians(15);
+    private static final double NEAR_RAD = Math.toRadians(3.5);
+    private static final double NEAR_SECONDS = 0.5;
     private static final double HANDLED_RAD = Math.toRadians(75);
     private static final double HANDLED_SECONDS = 0.5;
     private static final double INVERTED_RAD = Math.toRadians(150);
 
     private final StillAngles lower;
     private final @Nullable StillAngles upper;
-    /** This stand has been judged. */
-    private boolean judged;
     /** How far each sensor has been from neutral since the wearer surely stood; infinite where that is not known. */
     private double lowerStrayRad = Double.POSITIVE_INFINITY;
 
     private double upperStrayRad = Double.POSITIVE_INFINITY;
     /** A repetition has been done since the last notable stand. */
-    private boolean repetition = true;
+    private boolean repetition;
 
     private boolean restarted;
     private int agreeing;
     private double offsetSagittalRad;
     private double offsetLateralRad;
+    private double nearSeconds;
     private double lowerHandledSeconds;
     private double upperHandledSeconds;
 
@@ -113,7 +113,6 @@ public final class SlipDetector {
     public SlipDetector(boolean two, DataInput saved) throws IOException {
         lower = new StillAngles(saved);
         upper = two ? new StillAngles(saved) : null;
-        judged = saved.readBoolean();
         lowerStrayRad = saved.readDouble();
         upperStrayRad = saved.readDouble();
         repetition = saved.readBoolean();
@@ -121,6 +120,7 @@ public final class SlipDetector {
         agreeing = saved.readInt();
         offsetSagittalRad = saved.readDouble();
         offsetLateralRad = saved.readDouble();
+        nearSeconds = saved.readDouble();
         lowerHandledSeconds = saved.readDouble();
         upperHandledSeconds = saved.readDouble();
     }
@@ -131,7 +131,6 @@ public final class SlipDetector {
         if (upper != null) {
             upper.save(out);
         }
-        out.writeBoolean(judged);
         out.writeDouble(lowerStrayRad);
         out.writeDouble(upperStrayRad);
         out.writeBoolean(repetition);
@@ -139,6 +138,7 @@ public final class SlipDetector {
         out.writeInt(agreeing);
         out.writeDouble(offsetSagittalRad);
         out.writeDouble(offsetLateralRad);
+        out.writeDouble(nearSeconds);
         out.writeDouble(lowerHandledSeconds);
         out.writeDouble(upperHandledSeconds);
     }
@@ -166,17 +166,14 @@ public final class SlipDetector {
         upperStrayRad = Math.max(upperStrayRad, size(sagittalRad, lateralRad));
     }
 
-    /** What the stand tells that has just lasted for two seconds; null where there is none, or it tells nothing. */
+    /** What two seconds of standing still tell that have just passed; null where there are none, or they tell nothing. */
     public @Nullable Stand stand() {
         if (lower.seconds() < STAND_SECONDS || (upper != null && upper.seconds() < STAND_SECONDS)) {
-            judged = false;
             return null;
         }
-        if (judged) {
-            return null;
-        }
-        judged = true;
-        return upper == null ? ofOne() : ofTwo(upper);
+        Stand told = upper == null ? ofOne() : ofTwo(upper);
+        interrupt();
+        return told;
     }
 
     private @Nullable Stand ofOne() {
@@ -206,9 +203,6 @@ public final class SlipDetector {
         if (size < SAME_RAD) {
             agreeing = 0;
             restarted = false;
-            if (otherStands) {
-                standsSurely();
-            }
             return Stand.AS_CALIBRATED;
         }
         if (!otherStands) {
@@ -216,8 +210,9 @@ public final class SlipDetector {
         }
         boolean afterRestart = restarted;
         restarted = false;
-        boolean stoodSince = Math.min(lowerStrayRad, upperStrayRad) < AWAY_RAD;
-        if (afterRestart && size > NOTABLE_AFTER_RESTART_RAD || stoodSince && size > LARGE_RAD && size < BODILY_RAD) {
+        boolean stoodSince = Math.min(lowerStrayRad, upperStrayRad) < OTHER_STANDS_RAD;
+        boolean largeAtOnce = stoodSince && size > LARGE_RAD && size < BODILY_RAD;
+        if (largeAtOnce || (afterRestart && size > NOTABLE_AFTER_RESTART_RAD)) {
             return moved;
         }
         return agreed(sagittal, lateral) ? moved : null;
@@ -240,56 +235,65 @@ public final class SlipDetector {
         return agreeing >= (size > PLAIN_RAD ? 2 : 3);
     }
 
-    private void standsSurely() {
-        lowerStrayRad = 0;
-        upperStrayRad = 0;
-    }
-
     private void standsPerhaps() {
         lowerStrayRad = Double.POSITIVE_INFINITY;
         upperStrayRad = Double.POSITIVE_INFINITY;
     }
 
     /**
-     * Takes how two sensors are held, whatever the wearer does.
+     * Takes how the only sensor is held, whatever the wearer does: inclinations from neutral, rad.
      *
      * @param dt seconds since the last
-     * @param lowerRad angle of the lower one from neutral, rad
-     * @param upperRad that of the upper one
+     */
+    public void follow(double dt, double sagittalRad, double lateralRad) {
+        near(dt, size(sagittalRad, lateralRad) < NEAR_RAD);
+    }
+
+    /**
+     * Takes how two sensors are held, whatever the wearer does: inclinations from neutral, rad.
+     *
+     * @param dt seconds since the last
      * @return a sensor that has been held, for half a second, as no body holds it against the other; null: none
      */
-    public @Nullable Stand handled(double dt, double lowerRad, double upperRad) {
-        lowerHandledSeconds = lowerRad > HANDLED_RAD && upperRad < UPRIGHT_RAD ? lowerHandledSeconds + dt : 0;
-        upperHandledSeconds = upperRad > HANDLED_RAD && lowerRad < UPRIGHT_RAD ? upperHandledSeconds + dt : 0;
+    public @Nullable Stand follow(
+            double dt,
+            double lowerSagittalRad,
+            double lowerLateralRad,
+            double upperSagittalRad,
+            double upperLateralRad) {
+        double low = size(lowerSagittalRad, lowerLateralRad);
+        double high = size(upperSagittalRad, upperLateralRad);
+        double difference = size(upperSagittalRad - lowerSagittalRad, upperLateralRad - lowerLateralRad);
+        near(dt, difference < NEAR_RAD && Math.max(low, high) < OTHER_STANDS_RAD);
+        lowerHandledSeconds = low > HANDLED_RAD && high < UPRIGHT_RAD ? lowerHandledSeconds + dt : 0;
+        upperHandledSeconds = high > HANDLED_RAD && low < UPRIGHT_RAD ? upperHandledSeconds + dt : 0;
         if (lowerHandledSeconds > HANDLED_SECONDS) {
             return Stand.LOWER_TURNED;
         }
         return upperHandledSeconds > HANDLED_SECONDS ? Stand.UPPER_TURNED : null;
     }
 
-    /**
-     * A repetition is under way: no stand.
-     *
-     * @param fromRad how far from neutral it began: the segment's angle, or of two their difference, rad
-     */
-    public void repetition(double fromRad) {
-        interrupt();
-        standsPerhaps();
-        repetition = true;
-        if (Math.abs(fromRad) < BEGINS_AT_NEUTRAL_RAD) {
+    private void near(double dt, boolean near) {
+        nearSeconds = near ? nearSeconds + dt : 0;
+        if (nearSeconds > NEAR_SECONDS) {
             agreeing = 0;
+            lowerStrayRad = 0;
+            upperStrayRad = 0;
         }
     }
 
-    /** A repetition was completed: the wearer stands. */
-    public void risen() {
-        standsSurely();
+    /** A repetition is under way: no stand. */
+    public void repetition() {
+        interrupt();
+        standsPerhaps();
+        repetition = true;
     }
 
     /** Data are missing, and what the wearer did meanwhile is not known. */
     public void gap() {
         interrupt();
         standsPerhaps();
+        nearSeconds = 0;
         lowerHandledSeconds = 0;
         upperHandledSeconds = 0;
     }
@@ -300,7 +304,6 @@ public final class SlipDetector {
         if (upper != null) {
             upper.restart();
         }
-        judged = false;
     }
 
     /** A sensor has started anew, perhaps in another place: the next stand is held against 5°. */
@@ -311,13 +314,9 @@ public final class SlipDetector {
 
     /** The sensors were calibrated anew: what was seen before says nothing any more. */
     public void recalibrated() {
-        interrupt();
-        standsSurely();
-        repetition = true;
+        gap();
         restarted = false;
         agreeing = 0;
-        lowerHandledSeconds = 0;
-        upperHandledSeconds = 0;
     }
 
     private static double size(double sagittal, double lateral) {

@@ -39,7 +39,6 @@ final class CalibrationDesk {
     private double lowerFoundSeconds = Double.NaN;
     private double upperFoundSeconds = Double.NaN;
     private double endsSeconds = Double.NaN;
-    private int completed;
 
     CalibrationDesk(SensorTrack lower, @Nullable SensorTrack upper) {
         this.lower = lower;
@@ -61,7 +60,6 @@ final class CalibrationDesk {
         lowerFoundSeconds = saved.readDouble();
         upperFoundSeconds = saved.readDouble();
         endsSeconds = saved.readDouble();
-        completed = saved.readInt();
     }
 
     void save(DataOutput out) throws IOException {
@@ -74,7 +72,6 @@ final class CalibrationDesk {
         out.writeDouble(lowerFoundSeconds);
         out.writeDouble(upperFoundSeconds);
         out.writeDouble(endsSeconds);
-        out.writeInt(completed);
     }
 
     /** Keeps a calibration until the session has come to its time. */
@@ -134,8 +131,6 @@ final class CalibrationDesk {
      * @return whether the calibration has expired with this pose
      */
     boolean watch(SpinePose pose, ExerciseSegment now) {
-        boolean risen = now.completed() > completed;
-        completed = now.completed();
         SegmentMotion low = pose.lower();
         SegmentMotion high = pose.upper();
         boolean complete = low != null && low.aligned() && (upper == null || (high != null && high.aligned()));
@@ -153,34 +148,35 @@ final class CalibrationDesk {
         if (Double.isNaN(sagittal(low, lower) + lateral(low, lower))) {
             return false; // neutral was assumed, so that there is no stand to compare with
         }
-        SpinePose begun = now.uprightPose();
-        if (begun != null) {
-            slips.repetition(offset(begun));
-            return false;
-        }
-        if (risen) {
-            slips.risen();
-        }
-        SlipDetector.Stand stand = stand(pose.stepSeconds(), low, high, now.moving());
+        SlipDetector.Stand stand = stand(pose.stepSeconds(), low, high, now);
         return stand != null && conclude(stand, pose.timeSeconds());
     }
 
     private SlipDetector.@Nullable Stand stand(
-            double step, SegmentMotion low, @Nullable SegmentMotion high, boolean moving) {
+            double step, SegmentMotion low, @Nullable SegmentMotion high, ExerciseSegment now) {
         double lowSagittal = sagittal(low, lower);
         double lowLateral = lateral(low, lower);
-        slips.lower(step, lowSagittal, lowLateral, low.rateRadPerS(), low.upForce());
         SlipDetector.Stand handled = null;
-        if (upper != null && high != null) {
-            double highSagittal = sagittal(high, upper);
-            double highLateral = lateral(high, upper);
-            slips.upper(step, highSagittal, highLateral, high.rateRadPerS(), high.upForce());
-            handled = slips.handled(step, Math.hypot(lowSagittal, lowLateral), Math.hypot(highSagittal, highLateral));
+        if (upper == null || high == null) {
+            slips.follow(step, lowSagittal, lowLateral);
+        } else {
+            handled = slips.follow(step, lowSagittal, lowLateral, sagittal(high, upper), lateral(high, upper));
         }
-        if (moving) {
+        if (handled != null) {
+            return handled;
+        }
+        if (now.inRepetition()) {
+            slips.repetition();
+            return null;
+        }
+        slips.lower(step, lowSagittal, lowLateral, low.rateRadPerS(), low.upForce());
+        if (upper != null && high != null) {
+            slips.upper(step, sagittal(high, upper), lateral(high, upper), high.rateRadPerS(), high.upForce());
+        }
+        if (now.moving()) {
             slips.interrupt();
         }
-        return handled != null ? handled : slips.stand();
+        return slips.stand();
     }
 
     private static double sagittal(SegmentMotion motion, SensorTrack track) {
@@ -189,19 +185,6 @@ final class CalibrationDesk {
 
     private static double lateral(SegmentMotion motion, SensorTrack track) {
         return motion.lateralRad() - track.alignment().neutralLateralRad(motion.timeSeconds());
-    }
-
-    /** How far a pose is from neutral, rad: the one segment, or the two against each other; NaN where it holds too little. */
-    private double offset(SpinePose pose) {
-        SegmentMotion low = pose.lower();
-        SegmentMotion high = pose.upper();
-        if (low == null || (upper != null && high == null)) {
-            return Double.NaN;
-        }
-        return upper == null || high == null
-                ? Math.hypot(sagittal(low, lower), lateral(low, lower))
-                : Math.hypot(
-                        sagittal(high, upper) - sagittal(low, lower), lateral(high, upper) - lateral(low, lower));
     }
 
     private boolean conclude(SlipDetector.Stand stand, double timeSeconds) {

@@ -144,9 +144,9 @@ final class ExerciseSegment {
         return counter.inProgress() > 0;
     }
 
-    /** How many repetitions or holds have been completed. */
-    int completed() {
-        return counter.completed();
+    /** Whether a repetition is surely under way. */
+    boolean inRepetition() {
+        return counter.inRepetition();
     }
 
     /** Whether it is made of bends or squats, in which the back flexes. */
