@@ -11,21 +11,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>With one sensor the offset is the segment's own inclination from neutral; with two it is the difference of the two
  * segments' inclinations, since a lean turns both sensors and a slip turns one. Standing again, a person differs from
- * before by two or three degrees, so that an offset means nothing by itself up to 4°. From there on:
+ * before by two or three degrees, so that up to 4° it means nothing. Beyond, a sensor that has turned on the skin must be
+ * told from a person who sits, slouches or rests low. So with two sensors a stand counts only where the other one is within
+ * 8° of its own neutral, and:
  *
  * <ul>
- *   <li>7° to 25°: moved, at the first such stand. Hardly anybody stands so.
- *   <li>4° to 7°, and 25° to 60°: moved, once three stands in a row agree within 3°, with the wearer having moved by 10°
- *       between them. One who leans, sits or rests comes back; a slip stays.
- *   <li>Two sensors that differ by over 60°, which no lumbar spine does, or a single one upside down: taken off or turned.
+ *   <li>7° to 60° is a move at once where the wearer surely still stands: since both were upright as calibrated, the other
+ *       has never left these 8°. Nobody sits down, squats or lies down without turning both.
+ *   <li>Otherwise, of 4° to 25°, three such stands in a row must agree within 4°, two if the second shows 5.5° or more, with
+ *       a repetition between each two. Half a second upright as calibrated tells against it: one who sits between
+ *       sets, or rests low in a squat, comes up in between, and a slip stays.
+ *   <li>After a restart of a sensor, which may have been put on anew, 5° at the next stand are enough.
+ *   <li>One of two that is 75° away for half a second while the other is within 25°, or a single one still and
+ *       upside down: taken off or turned.
  * </ul>
  *
- * <p>A stand within 2.5° of the calibrated one tells that nothing had moved after all.
+ * <p>A stand within 2.5° of the calibrated one tells that nothing has moved. Upright as calibrated is: within 3.5° of neutral, and
+ * of two sensors each within 8° of its own.
  *
- * <p>What it can't see: a turn about the vertical (round the waist); two sensors that slip alike; a slip that the wearer's
- * own posture undoes; anything while the wearer never stands still. What it takes for a slip though it is none: one sensor
- * on a wearer who rests leaning by 7° to 25°; two sensors on one who sits down or slouches by as much. The first limit is
- * that of re-zeroing at rest in the project's design (4°); the others are chosen, not measured.
+ * <p>What it can't see: a turn about the vertical (round the waist); two sensors that slip alike; a slip that the wearer's own
+ * posture undoes; anything while the wearer never stands still; of a single sensor, anything where no repetitions are
+ * done, except a restart and upside down. What it takes for a slip though it is none: two sensors on a wearer who, standing,
+ * tucks the pelvis by 7° and keeps still; any that restarts while the wearer sits. The 4° are those of re-zeroing at rest in the
+ * project's design; all other limits are chosen, and held against simulated days, not measured.
  *
  * <pre>{@code
  * slips.lower(dt, sagittalFromNeutralRad, lateralFromNeutralRad, rate, force);
@@ -62,22 +70,34 @@ public final class SlipDetector {
     private static final double SAME_RAD = Math.toRadians(2.5);
     private static final double NOTABLE_RAD = Math.toRadians(4);
     private static final double NOTABLE_AFTER_RESTART_RAD = Math.toRadians(5);
-    private static final double CERTAIN_RAD = Math.toRadians(7);
+    private static final double PLAIN_RAD = Math.toRadians(5.5);
+    private static final double LARGE_RAD = Math.toRadians(7);
     private static final double UPRIGHT_RAD = Math.toRadians(25);
     private static final double BODILY_RAD = Math.toRadians(60);
-    private static final double INVERTED_RAD = Math.toRadians(115);
-    private static final double AGREEING_RAD = Math.toRadians(3);
-    private static final double AWAY_RAD = Math.toRadians(10);
-    private static final int AGREEING_STANDS = 3;
+    private static final double OTHER_STANDS_RAD = Math.toRadians(8);
+    private static final double AGREEING_RAD = Math.toRadians(4);
+    private static final double NEAR_RAD = Math.toRadians(3.5);
+    private static final double NEAR_SECONDS = 0.5;
+    private static final double HANDLED_RAD = Math.toRadians(75);
+    private static final double HANDLED_SECONDS = 0.5;
+    private static final double INVERTED_RAD = Math.toRadians(150);
 
     private final StillAngles lower;
     private final @Nullable StillAngles upper;
-    private boolean judged;
-    private boolean wasAway = true;
+    /** How far each sensor has been from neutral since the wearer surely stood; infinite where that is not known. */
+    private double lowerStrayRad = Double.POSITIVE_INFINITY;
+
+    private double upperStrayRad = Double.POSITIVE_INFINITY;
+    /** A repetition has been done since the last notable stand. */
+    private boolean repetition;
+
     private boolean restarted;
     private int agreeing;
     private double offsetSagittalRad;
     private double offsetLateralRad;
+    private double nearSeconds;
+    private double lowerHandledSeconds;
+    private double upperHandledSeconds;
 
     /**
      * Begins with nothing seen.
@@ -93,12 +113,16 @@ public final class SlipDetector {
     public SlipDetector(boolean two, DataInput saved) throws IOException {
         lower = new StillAngles(saved);
         upper = two ? new StillAngles(saved) : null;
-        judged = saved.readBoolean();
-        wasAway = saved.readBoolean();
+        lowerStrayRad = saved.readDouble();
+        upperStrayRad = saved.readDouble();
+        repetition = saved.readBoolean();
         restarted = saved.readBoolean();
         agreeing = saved.readInt();
         offsetSagittalRad = saved.readDouble();
         offsetLateralRad = saved.readDouble();
+        nearSeconds = saved.readDouble();
+        lowerHandledSeconds = saved.readDouble();
+        upperHandledSeconds = saved.readDouble();
     }
 
     /** Writes the state. */
@@ -107,16 +131,20 @@ public final class SlipDetector {
         if (upper != null) {
             upper.save(out);
         }
-        out.writeBoolean(judged);
-        out.writeBoolean(wasAway);
+        out.writeDouble(lowerStrayRad);
+        out.writeDouble(upperStrayRad);
+        out.writeBoolean(repetition);
         out.writeBoolean(restarted);
         out.writeInt(agreeing);
         out.writeDouble(offsetSagittalRad);
         out.writeDouble(offsetLateralRad);
+        out.writeDouble(nearSeconds);
+        out.writeDouble(lowerHandledSeconds);
+        out.writeDouble(upperHandledSeconds);
     }
 
     /**
-     * Takes how the lower or only segment stands.
+     * Takes how the lower or only segment is held, where no movement of the exercise is under way.
      *
      * @param dt seconds since the last
      * @param sagittalRad inclination from neutral, rad, forward positive
@@ -125,109 +153,173 @@ public final class SlipDetector {
      * @param force vertical component of the specific force, m/s²
      */
     public void lower(double dt, double sagittalRad, double lateralRad, double rate, double force) {
-        update(lower, dt, sagittalRad, lateralRad, rate, force);
+        lower.update(dt, sagittalRad, lateralRad, rate, force);
+        lowerStrayRad = Math.max(lowerStrayRad, size(sagittalRad, lateralRad));
     }
 
-    /** Takes how the upper segment stands, in the same units. */
+    /** Takes how the upper segment is held, in the same units. */
     public void upper(double dt, double sagittalRad, double lateralRad, double rate, double force) {
         if (upper == null) {
             throw new IllegalStateException("this detector was made for one sensor");
         }
-        update(upper, dt, sagittalRad, lateralRad, rate, force);
+        upper.update(dt, sagittalRad, lateralRad, rate, force);
+        upperStrayRad = Math.max(upperStrayRad, size(sagittalRad, lateralRad));
     }
 
-    private void update(StillAngles of, double dt, double sagittal, double lateral, double rate, double force) {
-        wasAway = wasAway || of.distance(sagittal, lateral) > AWAY_RAD;
-        of.update(dt, sagittal, lateral, rate, force);
-    }
-
-    /** What the stand tells that has just lasted for two seconds; null where there is none, or it tells nothing. */
+    /** What two seconds of standing still tell that have just passed; null where there are none, or they tell nothing. */
     public @Nullable Stand stand() {
         if (lower.seconds() < STAND_SECONDS || (upper != null && upper.seconds() < STAND_SECONDS)) {
-            judged = false;
             return null;
         }
-        if (judged) {
-            return null;
-        }
-        judged = true;
-        return upper == null
-                ? verdict(lower.sagittalRad(), lower.lateralRad(), false)
-                : verdict(
-                        upper.sagittalRad() - lower.sagittalRad(),
-                        upper.lateralRad() - lower.lateralRad(),
-                        upper.sizeRad() > lower.sizeRad());
+        Stand told = upper == null ? ofOne() : ofTwo(upper);
+        interrupt();
+        return told;
     }
 
-    private @Nullable Stand verdict(double sagittal, double lateral, boolean ofUpper) {
-        double size = Math.sqrt(sagittal * sagittal + lateral * lateral);
-        if (upper == null ? Math.abs(sagittal) > INVERTED_RAD : size > BODILY_RAD) {
-            return ofUpper ? Stand.UPPER_TURNED : Stand.LOWER_TURNED;
+    private @Nullable Stand ofOne() {
+        double size = lower.sizeRad();
+        if (Math.abs(lower.sagittalRad()) > INVERTED_RAD) {
+            return Stand.LOWER_TURNED;
         }
-        if (size > BODILY_RAD || (upper != null && Math.min(lower.sizeRad(), upper.sizeRad()) > UPRIGHT_RAD)) {
+        if (restarted) {
+            restarted = false;
+            if (size > NOTABLE_AFTER_RESTART_RAD) {
+                return Stand.LOWER_MOVED;
+            }
+        }
+        if (size < SAME_RAD) {
+            agreeing = 0;
+            return Stand.AS_CALIBRATED;
+        }
+        return agreed(lower.sagittalRad(), lower.lateralRad()) ? Stand.LOWER_MOVED : null;
+    }
+
+    private @Nullable Stand ofTwo(StillAngles high) {
+        double sagittal = high.sagittalRad() - lower.sagittalRad();
+        double lateral = high.lateralRad() - lower.lateralRad();
+        double size = size(sagittal, lateral);
+        boolean otherStands = Math.min(lower.sizeRad(), high.sizeRad()) < OTHER_STANDS_RAD;
+        Stand moved = high.sizeRad() > lower.sizeRad() ? Stand.UPPER_MOVED : Stand.LOWER_MOVED;
+        if (size < SAME_RAD) {
+            agreeing = 0;
+            restarted = false;
+            return Stand.AS_CALIBRATED;
+        }
+        if (!otherStands) {
             return null;
         }
         boolean afterRestart = restarted;
         restarted = false;
-        if (size < NOTABLE_RAD) {
-            agreeing = 0;
-            return size < SAME_RAD ? Stand.AS_CALIBRATED : null;
+        boolean stoodSince = Math.min(lowerStrayRad, upperStrayRad) < OTHER_STANDS_RAD;
+        boolean largeAtOnce = stoodSince && size > LARGE_RAD && size < BODILY_RAD;
+        if (largeAtOnce || (afterRestart && size > NOTABLE_AFTER_RESTART_RAD)) {
+            return moved;
         }
-        countAgreeing(sagittal, lateral);
-        boolean certain = size > (afterRestart ? NOTABLE_AFTER_RESTART_RAD : CERTAIN_RAD) && size < UPRIGHT_RAD;
-        if (!certain && agreeing < AGREEING_STANDS) {
-            return null;
-        }
-        return ofUpper ? Stand.UPPER_MOVED : Stand.LOWER_MOVED;
+        return agreed(sagittal, lateral) ? moved : null;
     }
 
-    private void countAgreeing(double sagittal, double lateral) {
-        boolean agrees = Math.hypot(sagittal - offsetSagittalRad, lateral - offsetLateralRad) < AGREEING_RAD;
-        if (agreeing > 0 && agrees && !wasAway) {
-            return; // the same stand, interrupted by a sway
+    private boolean agreed(double sagittal, double lateral) {
+        double size = size(sagittal, lateral);
+        if (size < NOTABLE_RAD || size > UPRIGHT_RAD) {
+            agreeing = size < NOTABLE_RAD ? 0 : agreeing;
+            return false;
         }
-        agreeing = agreeing > 0 && agrees ? agreeing + 1 : 1;
+        boolean agrees = agreeing > 0 && size(sagittal - offsetSagittalRad, lateral - offsetLateralRad) < AGREEING_RAD;
+        if (agrees && !repetition) {
+            return false; // nothing tells that the wearer rose in between
+        }
+        agreeing = agrees ? agreeing + 1 : 1;
         offsetSagittalRad = sagittal;
         offsetLateralRad = lateral;
-        wasAway = false;
+        repetition = false;
+        return agreeing >= (size > PLAIN_RAD ? 2 : 3);
     }
 
-    /** A repetition is under way: no stand, and surely a movement. */
-    public void moving() {
+    private void standsPerhaps() {
+        lowerStrayRad = Double.POSITIVE_INFINITY;
+        upperStrayRad = Double.POSITIVE_INFINITY;
+    }
+
+    /**
+     * Takes how the only sensor is held, whatever the wearer does: inclinations from neutral, rad.
+     *
+     * @param dt seconds since the last
+     */
+    public void follow(double dt, double sagittalRad, double lateralRad) {
+        near(dt, size(sagittalRad, lateralRad) < NEAR_RAD);
+    }
+
+    /**
+     * Takes how two sensors are held, whatever the wearer does: inclinations from neutral, rad.
+     *
+     * @param dt seconds since the last
+     * @return a sensor that has been held, for half a second, as no body holds it against the other; null: none
+     */
+    public @Nullable Stand follow(
+            double dt,
+            double lowerSagittalRad,
+            double lowerLateralRad,
+            double upperSagittalRad,
+            double upperLateralRad) {
+        double low = size(lowerSagittalRad, lowerLateralRad);
+        double high = size(upperSagittalRad, upperLateralRad);
+        double difference = size(upperSagittalRad - lowerSagittalRad, upperLateralRad - lowerLateralRad);
+        near(dt, difference < NEAR_RAD && Math.max(low, high) < OTHER_STANDS_RAD);
+        lowerHandledSeconds = low > HANDLED_RAD && high < UPRIGHT_RAD ? lowerHandledSeconds + dt : 0;
+        upperHandledSeconds = high > HANDLED_RAD && low < UPRIGHT_RAD ? upperHandledSeconds + dt : 0;
+        if (lowerHandledSeconds > HANDLED_SECONDS) {
+            return Stand.LOWER_TURNED;
+        }
+        return upperHandledSeconds > HANDLED_SECONDS ? Stand.UPPER_TURNED : null;
+    }
+
+    private void near(double dt, boolean near) {
+        nearSeconds = near ? nearSeconds + dt : 0;
+        if (nearSeconds > NEAR_SECONDS) {
+            agreeing = 0;
+            lowerStrayRad = 0;
+            upperStrayRad = 0;
+        }
+    }
+
+    /** A repetition is under way: no stand. */
+    public void repetition() {
         interrupt();
-        wasAway = true;
+        standsPerhaps();
+        repetition = true;
     }
 
-    /** From here on {@link #hasMoved} is about what follows. */
-    public void awaitMovement() {
-        wasAway = false;
+    /** Data are missing, and what the wearer did meanwhile is not known. */
+    public void gap() {
+        interrupt();
+        standsPerhaps();
+        nearSeconds = 0;
+        lowerHandledSeconds = 0;
+        upperHandledSeconds = 0;
     }
 
-    /** Whether the wearer has moved by 10° since the last notable stand, or since {@link #awaitMovement}. */
-    public boolean hasMoved() {
-        return wasAway;
-    }
-
-    /** Data are missing: what follows is another stand. */
+    /** The wearer moves: what follows is another stand. */
     public void interrupt() {
         lower.restart();
         if (upper != null) {
             upper.restart();
         }
-        judged = false;
     }
 
-    /** A sensor has started anew, perhaps in another place: the next stand is held against 5° instead of 7°. */
+    /** A sensor has started anew, perhaps in another place: the next stand is held against 5°. */
     public void sensorRestarted() {
-        interrupt();
+        gap();
         restarted = true;
     }
 
     /** The sensors were calibrated anew: what was seen before says nothing any more. */
     public void recalibrated() {
-        interrupt();
-        wasAway = true;
+        gap();
         restarted = false;
         agreeing = 0;
+    }
+
+    private static double size(double sagittal, double lateral) {
+        return Math.sqrt(sagittal * sagittal + lateral * lateral);
     }
 }

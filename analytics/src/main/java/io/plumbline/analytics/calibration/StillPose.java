@@ -3,16 +3,28 @@ package io.plumbline.analytics.calibration;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Notices that a sensor is held still, for how long, and what the mean vertical and the mean gyro reading are
  * meanwhile. A person who stands still sways by about half a degree a second; the limits leave room for that and for a
  * gyro whose bias is not known yet.
+ *
+ * <p>A slack belt trembles at 4 to 6 Hz about a mean that is still (at that frequency half a degree is 16° a second), and a
+ * person does not move so. Hence the limit for a person is held against the rate after two low-passes of 0.1 s, which
+ * leave a tenth of 5 Hz and nearly all of a movement that takes a second; the rate itself has a wide limit. The three
+ * are chosen, not measured.
  */
 final class StillPose {
 
-    /** The gyro may differ from its own slow mean by this much, rad/s. */
-    private static final double MAX_RATE_RAD_PER_S = Math.toRadians(5);
+    /** The gyro's slow part may differ from its own slow mean by this much, rad/s. */
+    static final double MAX_RATE_RAD_PER_S = Math.toRadians(5);
+
+    /** All of it by this much, rad/s. */
+    static final double MAX_TREMBLE_RAD_PER_S = Math.toRadians(20);
+
+    /** Time constant of each of the two low-passes between tremble and movement, s. */
+    static final double TREMBLE_SECONDS = 0.1;
 
     /** The vertical may leave the mean of the still stand by this much, rad. */
     private static final double MAX_TILT_RAD = Math.toRadians(3);
@@ -33,6 +45,8 @@ final class StillPose {
     private double slowRateY;
     private double slowRateZ;
     private double slowForce = Double.NaN;
+    private final double[] once = new double[3];
+    private final double[] twice = new double[3];
 
     StillPose() {}
 
@@ -48,6 +62,10 @@ final class StillPose {
         slowRateY = saved.readDouble();
         slowRateZ = saved.readDouble();
         slowForce = saved.readDouble();
+        for (int axis = 0; axis < 3; axis++) {
+            once[axis] = saved.readDouble();
+            twice[axis] = saved.readDouble();
+        }
     }
 
     void save(DataOutput out) throws IOException {
@@ -55,6 +73,10 @@ final class StillPose {
                 new double[] {seconds, upX, upY, upZ, rateX, rateY, rateZ, slowRateX, slowRateY, slowRateZ, slowForce
                 }) {
             out.writeDouble(value);
+        }
+        for (int axis = 0; axis < 3; axis++) {
+            out.writeDouble(once[axis]);
+            out.writeDouble(twice[axis]);
         }
     }
 
@@ -65,14 +87,23 @@ final class StillPose {
             slowRateX = wx;
             slowRateY = wy;
             slowRateZ = wz;
+            Arrays.fill(once, 0);
+            Arrays.fill(twice, 0);
         }
         double share = Math.min(1, dt / MEAN_TIME_CONSTANT_SECONDS);
         slowForce += share * (force - slowForce);
         slowRateX += share * (wx - slowRateX);
         slowRateY += share * (wy - slowRateY);
         slowRateZ += share * (wz - slowRateZ);
+        double dx = wx - slowRateX;
+        double dy = wy - slowRateY;
+        double dz = wz - slowRateZ;
+        smooth(0, dt, dx);
+        smooth(1, dt, dy);
+        smooth(2, dt, dz);
         boolean still = Math.abs(force - slowForce) < MAX_FORCE_DEVIATION
-                && norm(wx - slowRateX, wy - slowRateY, wz - slowRateZ) < MAX_RATE_RAD_PER_S
+                && norm(dx, dy, dz) < MAX_TREMBLE_RAD_PER_S
+                && norm(twice[0], twice[1], twice[2]) < MAX_RATE_RAD_PER_S
                 && (seconds == 0 || angle(ux, uy, uz) < MAX_TILT_RAD);
         if (!still) {
             seconds = 0;
@@ -86,6 +117,12 @@ final class StillPose {
         rateY += weight * (wy - rateY);
         rateZ += weight * (wz - rateZ);
         seconds += dt;
+    }
+
+    private void smooth(int axis, double dt, double deviation) {
+        double share = Math.min(1, dt / TREMBLE_SECONDS);
+        once[axis] += share * (deviation - once[axis]);
+        twice[axis] += share * (once[axis] - twice[axis]);
     }
 
     /** How long it has been still, s; 0 in motion. */

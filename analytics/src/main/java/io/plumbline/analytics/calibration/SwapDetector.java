@@ -17,7 +17,6 @@ import java.io.IOException;
 public final class SwapDetector {
 
     private static final double BEGINS_RAD = Math.toRadians(20);
-    private static final double UPRIGHT_RAD = Math.toRadians(5);
     private static final double ENDS_RAD = Math.toRadians(10);
     private static final double LYING_RAD = Math.toRadians(75);
     private static final double CERTAIN_RAD = Math.toRadians(-20);
@@ -27,7 +26,6 @@ public final class SwapDetector {
 
     private boolean bent;
     private boolean lay;
-    private double uprightDifferenceRad = Double.NaN;
     private double leastRad;
     private double mostRad;
     private int likely;
@@ -39,7 +37,6 @@ public final class SwapDetector {
     public SwapDetector(DataInput saved) throws IOException {
         bent = saved.readBoolean();
         lay = saved.readBoolean();
-        uprightDifferenceRad = saved.readDouble();
         leastRad = saved.readDouble();
         mostRad = saved.readDouble();
         likely = saved.readInt();
@@ -49,7 +46,6 @@ public final class SwapDetector {
     public void save(DataOutput out) throws IOException {
         out.writeBoolean(bent);
         out.writeBoolean(lay);
-        out.writeDouble(uprightDifferenceRad);
         out.writeDouble(leastRad);
         out.writeDouble(mostRad);
         out.writeInt(likely);
@@ -68,9 +64,6 @@ public final class SwapDetector {
             boolean ended = bent && !lay;
             bent = false;
             lay = false;
-            if (Math.abs(forward) < UPRIGHT_RAD) {
-                uprightDifferenceRad = upperRad - lowerRad;
-            }
             return ended && judge();
         }
         if (forward > BEGINS_RAD && !bent) {
@@ -80,7 +73,7 @@ public final class SwapDetector {
         }
         lay = lay || Math.abs(forward) > LYING_RAD;
         if (bent) {
-            double flexion = upperRad - lowerRad - uprightDifferenceRad;
+            double flexion = upperRad - lowerRad;
             leastRad = Math.min(leastRad, flexion);
             mostRad = Math.max(mostRad, flexion);
         }
@@ -100,7 +93,6 @@ public final class SwapDetector {
     public void restart() {
         bent = false;
         lay = false;
-        uprightDifferenceRad = Double.NaN;
         likely = 0;
     }
 }

@@ -22,6 +22,12 @@ final class CalibrationDesk {
     /** The search for new axes begins at a time that no stream has passed yet, whatever the order of arrival, s. */
     private static final double SEARCH_AFTER_SECONDS = SensorPair.MAX_LAG_SECONDS + 0.05;
 
+    /** Two sensors see the end of one bow within this, s. */
+    private static final double ONE_BOW_SECONDS = 3;
+
+    /** No pose is interpolated between old and new axes after this, s. */
+    private static final double ADOPTED_AFTER_SECONDS = 0.1;
+
     private final SensorTrack lower;
     private final @Nullable SensorTrack upper;
     private final CalibrationQueue queue;
@@ -30,7 +36,9 @@ final class CalibrationDesk {
     private boolean captured = true;
     private Expiry expiry = Expiry.NONE;
     private boolean upperMoved;
-    private boolean awaitsMovement;
+    private double lowerFoundSeconds = Double.NaN;
+    private double upperFoundSeconds = Double.NaN;
+    private double endsSeconds = Double.NaN;
 
     CalibrationDesk(SensorTrack lower, @Nullable SensorTrack upper) {
         this.lower = lower;
@@ -49,7 +57,9 @@ final class CalibrationDesk {
         captured = saved.readBoolean();
         expiry = Expiry.valueOf(saved.readUTF());
         upperMoved = saved.readBoolean();
-        awaitsMovement = saved.readBoolean();
+        lowerFoundSeconds = saved.readDouble();
+        upperFoundSeconds = saved.readDouble();
+        endsSeconds = saved.readDouble();
     }
 
     void save(DataOutput out) throws IOException {
@@ -59,7 +69,9 @@ final class CalibrationDesk {
         out.writeBoolean(captured);
         out.writeUTF(expiry.name());
         out.writeBoolean(upperMoved);
-        out.writeBoolean(awaitsMovement);
+        out.writeDouble(lowerFoundSeconds);
+        out.writeDouble(upperFoundSeconds);
+        out.writeDouble(endsSeconds);
     }
 
     /** Keeps a calibration until the session has come to its time. */
@@ -72,78 +84,118 @@ final class CalibrationDesk {
         SessionEvent.Calibration due = queue.due(timeSeconds);
         while (due != null) {
             events.accept(due);
+            if (expiry != Expiry.NONE) {
+                found(due, timeSeconds);
+            }
             due = queue.due(timeSeconds);
         }
-        boolean foundAnew = !lower.alignment().expired(timeSeconds)
-                && (upper == null || !upper.alignment().expired(timeSeconds));
-        if (expiry != Expiry.NONE && foundAnew) {
+        if (timeSeconds >= endsSeconds) {
             captured = true;
             recalibrated();
         }
     }
 
+    /** The new axes of all sensors must come from one bow: where one's is not believed, all are sought in the next. */
+    private void found(SessionEvent.Calibration calibration, double timeSeconds) {
+        boolean ofLower = calibration.placement() == lower.settings().placement();
+        lowerFoundSeconds = ofLower ? calibration.timeSeconds() : lowerFoundSeconds;
+        upperFoundSeconds = ofLower ? upperFoundSeconds : calibration.timeSeconds();
+        if (!calibration.accepted()) {
+            search(timeSeconds + SEARCH_AFTER_SECONDS);
+        } else if (upper == null || Math.abs(lowerFoundSeconds - upperFoundSeconds) < ONE_BOW_SECONDS) {
+            double fromSeconds = timeSeconds + SEARCH_AFTER_SECONDS;
+            endsSeconds = fromSeconds + ADOPTED_AFTER_SECONDS;
+            lower.alignment().adopt(fromSeconds);
+            if (upper != null) {
+                upper.alignment().adopt(fromSeconds);
+            }
+        }
+    }
+
     private void recalibrated() {
         expiry = Expiry.NONE;
-        awaitsMovement = false;
+        forgetFound();
         slips.recalibrated();
         swaps.restart();
+    }
+
+    private void forgetFound() {
+        lowerFoundSeconds = Double.NaN;
+        upperFoundSeconds = Double.NaN;
+        endsSeconds = Double.NaN;
     }
 
     /**
      * Watches how the wearer stands and bends.
      *
-     * @param standing whether this may be a stand; false within a repetition
-     * @param bending whether bends of this exercise tell which sensor is the upper one
      * @return whether the calibration has expired with this pose
      */
-    boolean watch(SpinePose pose, boolean standing, boolean bending) {
+    boolean watch(SpinePose pose, ExerciseSegment now) {
         SegmentMotion low = pose.lower();
         SegmentMotion high = pose.upper();
         boolean complete = low != null && low.aligned() && (upper == null || (high != null && high.aligned()));
         if (low == null || !complete || pose.gapSeconds() > 0) {
-            slips.interrupt();
+            slips.gap();
             swaps.restart();
             return false;
         }
-        double lowRad = fromNeutral(low, lower);
-        double highRad = upper == null || high == null ? Double.NaN : fromNeutral(high, upper);
-        if (bending && expiry == Expiry.NONE && upper != null && swaps.update(lowRad, highRad)) {
-            expire(Expiry.SWAPPED, pose.timeSeconds());
-            return true;
+        if (now.bends() && expiry == Expiry.NONE && upper != null && high != null) {
+            if (swaps.update(sagittal(low, lower), sagittal(high, upper))) {
+                expire(Expiry.SWAPPED, pose.timeSeconds());
+                return true;
+            }
         }
-        double lowLateral = low.lateralRad() - lower.alignment().neutralLateralRad(pose.timeSeconds());
-        if (Double.isNaN(lowRad + lowLateral)) {
+        if (Double.isNaN(sagittal(low, lower) + lateral(low, lower))) {
             return false; // neutral was assumed, so that there is no stand to compare with
         }
-        if (!standing) {
-            slips.moving();
-            return false;
-        }
-        slips.lower(pose.stepSeconds(), lowRad, lowLateral, low.rateRadPerS(), low.upForce());
-        if (upper != null && high != null) {
-            double highLateral = high.lateralRad() - upper.alignment().neutralLateralRad(pose.timeSeconds());
-            slips.upper(pose.stepSeconds(), highRad, highLateral, high.rateRadPerS(), high.upForce());
-        }
-        if (awaitsMovement && slips.hasMoved()) {
-            awaitsMovement = false;
-            search(pose.timeSeconds() + SEARCH_AFTER_SECONDS);
-        }
-        SlipDetector.Stand stand = slips.stand();
+        SlipDetector.Stand stand = stand(pose.stepSeconds(), low, high, now);
         return stand != null && conclude(stand, pose.timeSeconds());
     }
 
-    private static double fromNeutral(SegmentMotion motion, SensorTrack track) {
+    private SlipDetector.@Nullable Stand stand(
+            double step, SegmentMotion low, @Nullable SegmentMotion high, ExerciseSegment now) {
+        double lowSagittal = sagittal(low, lower);
+        double lowLateral = lateral(low, lower);
+        SlipDetector.Stand handled = null;
+        if (upper == null || high == null) {
+            slips.follow(step, lowSagittal, lowLateral);
+        } else {
+            handled = slips.follow(step, lowSagittal, lowLateral, sagittal(high, upper), lateral(high, upper));
+        }
+        if (handled != null) {
+            return handled;
+        }
+        if (now.inRepetition()) {
+            slips.repetition();
+            return null;
+        }
+        slips.lower(step, lowSagittal, lowLateral, low.rateRadPerS(), low.upForce());
+        if (upper != null && high != null) {
+            slips.upper(step, sagittal(high, upper), lateral(high, upper), high.rateRadPerS(), high.upForce());
+        }
+        if (now.moving()) {
+            slips.interrupt();
+        }
+        return slips.stand();
+    }
+
+    private static double sagittal(SegmentMotion motion, SensorTrack track) {
         return Inclination.wrap(motion.sagittalRad() - track.alignment().neutralRad(motion.timeSeconds()));
+    }
+
+    private static double lateral(SegmentMotion motion, SensorTrack track) {
+        return motion.lateralRad() - track.alignment().neutralLateralRad(motion.timeSeconds());
     }
 
     private boolean conclude(SlipDetector.Stand stand, double timeSeconds) {
         if (stand == SlipDetector.Stand.AS_CALIBRATED) {
-            if (expiry == Expiry.MOVED) {
+            if (expiry == Expiry.MOVED && Double.isNaN(endsSeconds)) {
                 revive();
             }
             return false;
         }
-        if (expiry != Expiry.NONE) {
+        boolean worse = expiry == Expiry.MOVED && stand.turned();
+        if (expiry != Expiry.NONE && !worse) {
             return false;
         }
         upperMoved = stand.upper();
@@ -152,26 +204,26 @@ final class CalibrationDesk {
     }
 
     /**
-     * Lets the calibration expire. A neutral of a stated mount is sought in another stand than that which made it
-     * expire, since one who sat down would give the neutral of sitting.
+     * Lets the calibration expire. Of two sensors of which one has moved, the other tells whether the wearer stands as at
+     * the first calibration, so that the neutral of a seat is not taken.
      */
     private void expire(Expiry why, double timeSeconds) {
         expiry = why;
-        awaitsMovement = mountsStated();
-        slips.awaitMovement();
-        search(awaitsMovement ? Double.POSITIVE_INFINITY : timeSeconds + SEARCH_AFTER_SECONDS);
+        search(timeSeconds + SEARCH_AFTER_SECONDS);
     }
 
     private void search(double fromSeconds) {
-        lower.alignment().expire(fromSeconds);
+        forgetFound();
+        boolean oneMoved = expiry == Expiry.MOVED && upper != null;
+        lower.alignment().expire(fromSeconds, oneMoved && upperMoved);
         if (upper != null) {
-            upper.alignment().expire(fromSeconds);
+            upper.alignment().expire(fromSeconds, oneMoved && !upperMoved);
         }
     }
 
     private void revive() {
         expiry = Expiry.NONE;
-        awaitsMovement = false;
+        forgetFound();
         lower.alignment().revive();
         if (upper != null) {
             upper.alignment().revive();
@@ -243,11 +295,6 @@ final class CalibrationDesk {
         return expiry == Expiry.NONE;
     }
 
-    private boolean mountsStated() {
-        return lower.settings().mount() != null
-                && (upper == null || upper.settings().mount() != null);
-    }
-
     /**
      * Why nothing can be judged; null: everything that it takes is known.
      *
@@ -265,7 +312,7 @@ final class CalibrationDesk {
 
     /** What the wearer is to do about it. */
     String advice(SpinePose pose, SensorSet sensors) {
-        return expiry == Expiry.NONE ? firstAdvice(pose) : expiry.advice(sensors, upperMoved, mountsStated());
+        return expiry == Expiry.NONE ? firstAdvice(pose) : expiry.advice(sensors, upperMoved);
     }
 
     private String firstAdvice(SpinePose pose) {

@@ -136,6 +136,11 @@ final class ExerciseSegment {
         return !(exercise.movement() instanceof Movement.Hold);
     }
 
+    /** Whether a repetition is under way, or may have begun. */
+    boolean moving() {
+        return counter.inProgress() > 0;
+    }
+
     /** Whether a repetition is surely under way. */
     boolean inRepetition() {
         return counter.inRepetition();

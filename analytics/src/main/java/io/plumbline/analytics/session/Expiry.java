@@ -14,21 +14,20 @@ enum Expiry {
     /** Two sensors are worn in each other's place. */
     SWAPPED;
 
-    /** What is wrong and what to do, where neutral alone or the axes too are to be found anew. */
-    String advice(SensorSet sensors, boolean upperMoved, boolean mountsStated) {
-        String anew = mountsStated
-                ? " Bow once, then stand still for 2 s, so that I know your neutral again."
-                : " Stand still for 2 s, then bow once and come up again.";
+    private static final String ANEW = " Stand still for 2 s, then bow once and come up again.";
+
+    /** What is wrong and what to do. */
+    String advice(SensorSet sensors, boolean upperMoved) {
         Placement upper = sensors.upper();
         String which = where(sensors.lower(), upper, upperMoved);
         return switch (this) {
             case NONE -> "";
-            case MOVED -> "The sensor " + which + " has moved." + anew;
-            case TURNED -> "The sensor " + which + " was taken off or turned. Put it back as it was." + anew;
+            case MOVED -> "The sensor " + which + " has moved." + ANEW;
+            case TURNED -> "The sensor " + which + " was taken off or turned. Put it back as it was." + ANEW;
             case SWAPPED ->
                 "The sensors look swapped: when you bend, the one called "
                         + (upper == null ? sensors.lower() : upper).word() + " turns less than the one called "
-                        + sensors.lower().word() + ". Swap them." + anew;
+                        + sensors.lower().word() + ". Swap them." + ANEW;
         };
     }
 

@@ -4,6 +4,7 @@ import io.plumbline.analytics.calibration.Alignment;
 import io.plumbline.analytics.calibration.BowCalibration;
 import io.plumbline.analytics.calibration.StandingNeutral;
 import io.plumbline.analytics.imu.ImuSample;
+import io.plumbline.analytics.orientation.Inclination;
 import io.plumbline.analytics.orientation.OrientationFilter;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How one sensor sits on the body and where its neutral is: from the stated mount or the wearer's bow, until it expires.
- * Expired, the old axes are kept beside the search for new ones, for a stand that shows that nothing had moved.
+ * Expired, the old axes stay beside those that are found anew until these are adopted, for a stand that shows that nothing
+ * had moved.
  */
 final class SensorAlignment {
+
+    /** A person who stands anew differs by two or three degrees from before; chosen, not measured. */
+    private static final double SAME_STAND_RAD = Math.toRadians(8);
 
     private final SensorSettings settings;
     private final BowCalibration bow;
@@ -26,6 +31,9 @@ final class SensorAlignment {
     private double neutralLateralRad = Double.NaN;
     private double sinceSeconds;
     private boolean expired;
+    private boolean staysPut;
+    private Alignment.@Nullable Accepted found;
+    private double adoptFromSeconds = Double.POSITIVE_INFINITY;
     private double searchFromSeconds = Double.NEGATIVE_INFINITY;
 
     SensorAlignment(SensorSettings settings) {
@@ -44,6 +52,9 @@ final class SensorAlignment {
         neutralLateralRad = saved.readDouble();
         sinceSeconds = saved.readDouble();
         expired = saved.readBoolean();
+        staysPut = saved.readBoolean();
+        found = saved.readBoolean() ? Alignment.Accepted.restore(saved) : null;
+        adoptFromSeconds = saved.readDouble();
         searchFromSeconds = saved.readDouble();
     }
 
@@ -58,6 +69,12 @@ final class SensorAlignment {
         out.writeDouble(neutralLateralRad);
         out.writeDouble(sinceSeconds);
         out.writeBoolean(expired);
+        out.writeBoolean(staysPut);
+        out.writeBoolean(found != null);
+        if (found != null) {
+            found.save(out);
+        }
+        out.writeDouble(adoptFromSeconds);
         out.writeDouble(searchFromSeconds);
     }
 
@@ -67,6 +84,10 @@ final class SensorAlignment {
             double step,
             OrientationFilter filter,
             Consumer<? super SessionEvent.Calibration> calibrations) {
+        if (found != null && s.timeSeconds() >= adoptFromSeconds) {
+            axes = found;
+            known(0, 0, adoptFromSeconds);
+        }
         if (s.timeSeconds() < searchFromSeconds || (hasNeutral() && !expired)) {
             return;
         }
@@ -75,7 +96,7 @@ final class SensorAlignment {
             orientationRestarted();
         }
         double force = Math.sqrt(s.ax() * s.ax() + s.ay() * s.ay() + s.az() * s.az());
-        if (settings.mount() == null) {
+        if (settings.mount() == null || expired) {
             Alignment outcome =
                     bow.update(step, filter.upX(), filter.upY(), filter.upZ(), s.gx(), s.gy(), s.gz(), force);
             if (outcome != null) {
@@ -93,10 +114,28 @@ final class SensorAlignment {
     }
 
     private void conclude(Alignment outcome, double timeSeconds, Consumer<? super SessionEvent.Calibration> events) {
-        if (outcome instanceof Alignment.Accepted found) {
-            axes = found;
-            known(0, 0, timeSeconds);
-            events.accept(accepted(timeSeconds, found.quality(), "still", "Axes found from your bow."));
+        double otherwiseRad = outcome instanceof Alignment.Accepted bowed ? otherwiseRad(bowed) : Double.NaN;
+        if (otherwiseRad > SAME_STAND_RAD) {
+            events.accept(new SessionEvent.Calibration(
+                    timeSeconds,
+                    settings.placement(),
+                    false,
+                    ((Alignment.Accepted) outcome).quality(),
+                    null,
+                    String.format(
+                            Locale.ROOT,
+                            "You stood %.0f° otherwise than at the start (at most %.0f°). Stand upright as then for 2 s,"
+                                    + " and bow once. If you have moved this sensor too, calibrate anew.",
+                            Math.toDegrees(otherwiseRad),
+                            Math.toDegrees(SAME_STAND_RAD))));
+        } else if (outcome instanceof Alignment.Accepted bowed) {
+            if (expired) {
+                found = bowed;
+            } else {
+                axes = bowed;
+                known(0, 0, timeSeconds);
+            }
+            events.accept(accepted(timeSeconds, bowed.quality(), "still", "Axes found from your bow."));
         } else if (outcome instanceof Alignment.Rejected rejected) {
             String reason = rejected.reason();
             events.accept(new SessionEvent.Calibration(
@@ -109,11 +148,32 @@ final class SensorAlignment {
         }
     }
 
+    /** How far the stand before a bow was from the known neutral, rad, where that still tells; else NaN. */
+    private double otherwiseRad(Alignment.Accepted bowed) {
+        if (!staysPut || axes == null) {
+            return Double.NaN;
+        }
+        double forward = axes.forward(bowed.upX(), bowed.upY(), bowed.upZ());
+        double left = axes.left(bowed.upX(), bowed.upY(), bowed.upZ());
+        double up = axes.up(bowed.upX(), bowed.upY(), bowed.upZ());
+        return Math.hypot(
+                Inclination.wrap(Inclination.sagittal(forward, up) - neutralRad),
+                Inclination.lateral(left) - neutralLateralRad);
+    }
+
     private void known(double sagittalRad, double lateralRad, double timeSeconds) {
         neutralRad = sagittalRad;
         neutralLateralRad = lateralRad;
         sinceSeconds = timeSeconds;
+        holds();
+    }
+
+    private void holds() {
         expired = false;
+        staysPut = false;
+        found = null;
+        adoptFromSeconds = Double.POSITIVE_INFINITY;
+        searchFromSeconds = Double.NEGATIVE_INFINITY;
     }
 
     private SessionEvent.Calibration accepted(double timeSeconds, double quality, String neutral, String message) {
@@ -142,32 +202,32 @@ final class SensorAlignment {
         orientationRestarted();
         neutralRad = Double.NaN;
         neutralLateralRad = Double.NaN;
-        expired = false;
-        searchFromSeconds = Double.NEGATIVE_INFINITY;
-        if (settings.mount() == null) {
-            axes = null;
-        }
+        holds();
+        axes = settings.mount() == null ? null : Alignment.Accepted.of(settings.mount());
     }
 
     /**
-     * What is known holds no longer, and is sought anew.
+     * What is known holds no longer, and is sought anew in a bow, even where a mount was stated.
      *
      * @param fromSeconds from this sample time on
+     * @param staysPut whether this sensor itself sits as it did, so that the wearer must stand as at its calibration
      */
-    void expire(double fromSeconds) {
+    void expire(double fromSeconds, boolean staysPut) {
         expired = true;
+        this.staysPut = staysPut;
+        found = null;
+        adoptFromSeconds = Double.POSITIVE_INFINITY;
         searchFromSeconds = fromSeconds;
+    }
+
+    /** What was found anew holds from a time on. */
+    void adopt(double fromSeconds) {
+        adoptFromSeconds = fromSeconds;
     }
 
     /** What was known holds after all. */
     void revive() {
-        expired = false;
-        searchFromSeconds = Double.NEGATIVE_INFINITY;
-    }
-
-    /** Whether what is known at a time of the past has expired and not been found anew. */
-    boolean expired(double atSeconds) {
-        return expired || atSeconds < sinceSeconds;
+        holds();
     }
 
     /** The sensor's axes on the body; null where they are not known. */

@@ -177,7 +177,7 @@ public final class SessionAnalyzer {
             }
         }
         boolean judged = !now.judgesNothing();
-        if (judged && calibration.watch(pose, !now.inRepetition(), now.bends())) {
+        if (judged && calibration.watch(pose, now)) {
             now.cutOff(pose.timeSeconds(), events);
         }
     }
