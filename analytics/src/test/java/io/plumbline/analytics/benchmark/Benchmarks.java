@@ -117,8 +117,9 @@ public final class Benchmarks {
     }
 
     private static void printSteps(Rounds nanoseconds, Rounds bytes) {
-        System.out.println("\n| step of the analysis | ns, median (least) | bytes | as a multiple of the filter's update |"
-                + " streams of 100 Hz a core |\n|---|---|---|---|---|");
+        System.out.println(
+                "\n| step of the analysis | ns, median (least) | bytes | as a multiple of the filter's update |"
+                        + " streams of 100 Hz a core |\n|---|---|---|---|---|");
         Map<String, String> steps = new LinkedHashMap<>();
         steps.put("squats", "squats");
         steps.put("plank", "a plank");

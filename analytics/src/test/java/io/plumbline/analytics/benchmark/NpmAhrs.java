@@ -33,7 +33,8 @@ final class NpmAhrs {
      */
     static Optional<String> prepare(double[][] samples) throws IOException, InterruptedException {
         Files.createDirectories(FOLDER);
-        ByteBuffer bytes = ByteBuffer.allocate(samples.length * 6 * Double.BYTES).order(ByteOrder.nativeOrder());
+        ByteBuffer bytes =
+                ByteBuffer.allocate(samples.length * 6 * Double.BYTES).order(ByteOrder.nativeOrder());
         for (double[] sample : samples) {
             for (double value : sample) {
                 bytes.putDouble(value);
@@ -48,7 +49,8 @@ final class NpmAhrs {
             output(List.of("node", "--version"));
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("Without npm's ahrs: " + e.getMessage() + ". It needs node, npm and, once, the network.");
+            return Optional.of(
+                    "Without npm's ahrs: " + e.getMessage() + ". It needs node, npm and, once, the network.");
         }
     }
 

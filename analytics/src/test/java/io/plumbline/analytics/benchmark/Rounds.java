@@ -38,11 +38,7 @@ final class Rounds {
             ratios.add(factor * of(name).get(round) / of(peer).get(round));
         }
         return String.format(
-                Locale.ROOT,
-                "%.2f (%.2f–%.2f)",
-                quantile(ratios, 0.5),
-                quantile(ratios, 0.25),
-                quantile(ratios, 0.75));
+                Locale.ROOT, "%.2f (%.2f–%.2f)", quantile(ratios, 0.5), quantile(ratios, 0.25), quantile(ratios, 0.75));
     }
 
     private static double quantile(List<Double> values, double share) {

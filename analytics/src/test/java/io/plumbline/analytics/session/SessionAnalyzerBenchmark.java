@@ -55,8 +55,7 @@ public class SessionAnalyzerBenchmark {
 
         SessionAnalyzer at(int phase) {
             try {
-                return new SessionAnalyzer(
-                        settings, new DataInputStream(new ByteArrayInputStream(states.get(phase))));
+                return new SessionAnalyzer(settings, new DataInputStream(new ByteArrayInputStream(states.get(phase))));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
@@ -99,10 +98,10 @@ public class SessionAnalyzerBenchmark {
     /** Everything up to the eighteenth second, when calibration and the first neutral are over, is done once. */
     private static Course course(List<Placement> placements, String exercise, TestWearer wearer) {
         Course course = new Course();
-        course.settings = settings(
-                placements.stream().map(at -> sensor(at, null)).toList(), Map.of(), false);
+        course.settings =
+                settings(placements.stream().map(at -> sensor(at, null)).toList(), Map.of(), false);
         List<ImuSample> samples = wearer.samples(placements.stream()
-                .map(at -> TestSensor.at(at).noisy(at.ordinal()))
+                .map(at -> TestSensor.at(at).noisy(at == SACRUM ? 1 : 2))
                 .toArray(TestSensor[]::new));
         int begin = 1800 * placements.size();
         course.samples = samples.subList(begin, samples.size());
@@ -155,8 +154,7 @@ public class SessionAnalyzerBenchmark {
         meter.start();
         for (int step = stepsDone; step < stepsDone + STEPS_OF_EACH; step++) {
             for (int i = 0; i < WEARERS; i++) {
-                wearers[i].accept(
-                        squats.samples.get(squats.positionOf(i % PHASES) + step), event -> events++);
+                wearers[i].accept(squats.samples.get(squats.positionOf(i % PHASES) + step), event -> events++);
             }
         }
         meter.stop(STEPS_OF_EACH * WEARERS);
