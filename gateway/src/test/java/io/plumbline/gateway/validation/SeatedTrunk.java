@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -95,7 +96,7 @@ final class SeatedTrunk {
         for (Found one : found(upper)) {
             counts.merge(one.movement(), 1, Integer::sum);
             if (one.movement() == Movement.FLEXION) {
-                shares.add(range(pelvis.sagittal(), one.excursion()) / range(upper.sagittal(), one.excursion()));
+                shares.add(share(pelvis.sagittal(), upper.sagittal(), one.excursion()));
             }
         }
         return new Trial(person.replaceFirst("807_pp0?", ""), remark, counts, shares);
@@ -147,13 +148,16 @@ final class SeatedTrunk {
                 / Math.min(one.endSeconds() - one.startSeconds(), other.endSeconds() - other.startSeconds());
     }
 
+    /** Excursions to one side of the angle of the first second; what goes to the other side is none. */
     private static List<Excursion> excursions(double[] angle, int sign) {
         BendSegmenter segmenter = new BendSegmenter();
         List<Excursion> found = new ArrayList<>();
+        double neutral = Arrays.stream(angle, 0, (int) RATE_HZ).average().orElseThrow();
         for (int i = 1; i < angle.length; i++) {
             double rate = sign * (angle[i] - angle[i - 1]) * RATE_HZ;
-            Excursion one = segmenter.update(new SegmentMotion(
-                    i / RATE_HZ, 1 / RATE_HZ, sign * angle[i], 0, rate, Math.abs(rate), 9.81, 0));
+            double out = Math.max(0, sign * (angle[i] - neutral));
+            Excursion one = segmenter.update(
+                    new SegmentMotion(i / RATE_HZ, 1 / RATE_HZ, out, 0, rate, Math.abs(rate), 9.81, 0));
             if (one != null) {
                 found.add(one);
             }
@@ -161,16 +165,14 @@ final class SeatedTrunk {
         return found;
     }
 
-    private static double range(double[] angle, Excursion within) {
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = (int) (within.startSeconds() * RATE_HZ);
-                i < Math.min(angle.length, within.endSeconds() * RATE_HZ);
-                i++) {
-            least = Math.min(least, angle[i]);
-            most = Math.max(most, angle[i]);
+    /** What a lower segment turns from the start of an upper one's excursion to its furthest, as a share of the upper's. */
+    private static double share(double[] lower, double[] upper, Excursion within) {
+        int start = (int) Math.round(within.startSeconds() * RATE_HZ);
+        int furthest = start;
+        for (int i = start; i < Math.min(upper.length, within.endSeconds() * RATE_HZ); i++) {
+            furthest = upper[i] > upper[furthest] ? i : furthest;
         }
-        return most - least;
+        return (lower[furthest] - lower[start]) / (upper[furthest] - upper[start]);
     }
 
     /** How many counts of a kind of movement are exact, of all trials' two directions. */
