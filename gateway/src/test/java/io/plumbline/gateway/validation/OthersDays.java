@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What people did who did no exercise, replayed with each exercise running: every alert is taken for false, since nobody
@@ -46,13 +47,11 @@ final class OthersDays {
     private OthersDays() {}
 
     static List<Row> measure(Path folder) throws IOException {
-        List<Row> rows = new ArrayList<>();
-        for (Recording recording : recordings(folder)) {
-            for (String exercise : List.of("squat", "hip-hinge", "plank", "daily")) {
-                rows.add(row(recording, exercise));
-            }
-        }
-        return rows;
+        List<Recording> all = recordings(folder);
+        List<String> exercises = List.of("squat", "hip-hinge", "plank", "daily");
+        List<Integer> each = IntStream.range(0, all.size() * exercises.size()).boxed().toList();
+        return InParallel.each(
+                each, i -> row(all.get(i / exercises.size()), exercises.get(i % exercises.size())));
     }
 
     private static List<Recording> recordings(Path folder) throws IOException {

@@ -70,17 +70,16 @@ final class PelvisMocap {
     private PelvisMocap() {}
 
     static Result measure(Path folder) throws IOException {
-        List<Exercise> exercises = new ArrayList<>();
-        List<Joined> joined = new ArrayList<>();
-        for (Path file : RecordedData.files("pelvis-chest-mocap", ".csv.gz")) {
-            String name = String.valueOf(file.getFileName()).replaceFirst("SUB22_(.*)\\.csv\\.gz", "$1");
-            List<List<Row>> repetitions = repetitions(file);
-            exercises.add(exercise(name, repetitions, folder));
-            if (name.matches("Sq.*|DeclineSq")) {
-                joined.add(joined(name, repetitions, folder));
-            }
-        }
-        return new Result(exercises, joined);
+        List<Path> files = RecordedData.files("pelvis-chest-mocap", ".csv.gz");
+        List<Path> squats =
+                files.stream().filter(file -> name(file).contains("Sq")).toList();
+        return new Result(
+                InParallel.each(files, file -> exercise(name(file), repetitions(file), folder)),
+                InParallel.each(squats, file -> joined(name(file), repetitions(file), folder)));
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("SUB22_(.*)\\.csv\\.gz", "$1");
     }
 
     private static List<List<Row>> repetitions(Path file) throws IOException {

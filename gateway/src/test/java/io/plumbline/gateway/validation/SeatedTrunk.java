@@ -65,12 +65,10 @@ final class SeatedTrunk {
 
     static List<Trial> measure(Path folder) throws IOException {
         List<String> index = RecordedData.lines(RecordedData.require("seated-trunk/index.csv"));
-        List<Trial> trials = new ArrayList<>();
-        for (String line : index.subList(1, index.size())) {
+        return InParallel.each(index.subList(1, index.size()), line -> {
             String[] cells = line.split(",", -1);
-            trials.add(trial(cells[0], cells[1], remark(line), folder));
-        }
-        return trials;
+            return trial(cells[0], cells[1], remark(line), folder);
+        });
     }
 
     private static String remark(String line) {
