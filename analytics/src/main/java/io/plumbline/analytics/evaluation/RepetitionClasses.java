@@ -55,9 +55,7 @@ public record RepetitionClasses(List<Pair> pairs, int leftOut) {
                     told.add(hit.alert().fault());
                 }
             }
-            matching.missed().stream()
-                    .filter(one -> isIn(one, repetition))
-                    .forEach(one -> truly.add(one.fault()));
+            matching.missed().stream().filter(one -> isIn(one, repetition)).forEach(one -> truly.add(one.fault()));
             matching.falseAlarms().stream()
                     .filter(alert -> isIn(alert, repetition))
                     .forEach(alert -> told.add(alert.fault()));

@@ -13,7 +13,8 @@ import java.util.List;
  * @param setsWithinOne in how many sets it was off by 1 at most
  * @param boundaryErrorsMs how far each start and end of a counted one was from the true, ms, not negative
  */
-public record RepetitionScore(int counted, int truly, int sets, int exactSets, int setsWithinOne, List<Double> boundaryErrorsMs) {
+public record RepetitionScore(
+        int counted, int truly, int sets, int exactSets, int setsWithinOne, List<Double> boundaryErrorsMs) {
 
     /** Nothing to count. */
     public static final RepetitionScore NOTHING = new RepetitionScore(0, 0, 0, 0, 0, List.of());
@@ -40,8 +41,7 @@ public record RepetitionScore(int counted, int truly, int sets, int exactSets, i
             }
         }
         int off = Math.abs(counted.size() - truly.size());
-        return new RepetitionScore(
-                counted.size(), truly.size(), 1, off == 0 ? 1 : 0, off <= 1 ? 1 : 0, errors);
+        return new RepetitionScore(counted.size(), truly.size(), 1, off == 0 ? 1 : 0, off <= 1 ? 1 : 0, errors);
     }
 
     /** Both together. */

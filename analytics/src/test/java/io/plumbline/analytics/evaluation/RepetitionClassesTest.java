@@ -44,8 +44,8 @@ class RepetitionClassesTest {
     @Test
     void bothFaultsOfARepetitionAreOneClass() {
         List<DueAlert> due = List.of(due("flexion", 0.5, true), due("extension", 1.5, true));
-        RepetitionClasses classes = RepetitionClasses.of(
-                FOUR.subList(0, 1), due, EventMatcher.match(due, List.of(), List.of()), List.of());
+        RepetitionClasses classes =
+                RepetitionClasses.of(FOUR.subList(0, 1), due, EventMatcher.match(due, List.of(), List.of()), List.of());
         assertThat(classes.pairs()).containsExactly(new Pair("extension + flexion", "ok"));
         assertThat(RepetitionClasses.NONE.macroF1()).isNaN();
     }
@@ -61,6 +61,17 @@ class RepetitionClassesTest {
 
     private static AlertRaised alert(String fault, double seconds) {
         return new AlertRaised(
-                "s-" + seconds, seconds + 0.15, seconds, "squat", 1, fault, "rounded-back", "amber", 20, 15, "high", "");
+                "s-" + seconds,
+                seconds + 0.15,
+                seconds,
+                "squat",
+                1,
+                fault,
+                "rounded-back",
+                "amber",
+                20,
+                15,
+                "high",
+                "");
     }
 }

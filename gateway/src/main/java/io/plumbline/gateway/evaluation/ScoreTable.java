@@ -65,7 +65,8 @@ public final class ScoreTable {
                     f1.upper(),
                     f1.wearers()));
         } else if (f1.wearers() < 2) {
-            lines.add("F1 has no interval: that needs recordings of several wearers, named in their headers (# wearer: …)");
+            lines.add(
+                    "F1 has no interval: that needs recordings of several wearers, named in their headers (# wearer: …)");
         }
         if (score.repetitions().sets() > 0) {
             lines.add(String.format(

@@ -121,12 +121,14 @@ class EvaluateCommandTest {
         assertThat(both.get("f1").asDouble()).isBetween(0.6, 0.7);
         assertThat(both.get("f1_95_by_wearer").get(0).asDouble()).isZero();
         assertThat(both.get("f1_95_by_wearer").get(1).asDouble()).isEqualTo(1);
-        assertThat(run("evaluate", anna, ben).out()).contains("95 % interval 0.00 to 1.00 by drawing the 2 wearers anew");
+        assertThat(run("evaluate", anna, ben).out())
+                .contains("95 % interval 0.00 to 1.00 by drawing the 2 wearers anew");
     }
 
     private static String wornBy(String wearer, String itsTruth) throws IOException {
         Path file = folder.resolve(wearer + ".csv");
-        Files.writeString(file, Files.readString(Path.of(recording)).replaceFirst("\n", "\n# wearer: " + wearer + "\n"));
+        Files.writeString(
+                file, Files.readString(Path.of(recording)).replaceFirst("\n", "\n# wearer: " + wearer + "\n"));
         Files.writeString(folder.resolve(wearer + ".truth.json"), itsTruth);
         return file.toString();
     }

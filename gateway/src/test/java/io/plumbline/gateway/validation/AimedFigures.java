@@ -27,7 +27,12 @@ final class AimedFigures {
     }
 
     private void orientation(List<BroadInclination.Trial> trials) {
-        row("BROAD, mean inclination RMSE at 285.7 Hz", "≤ 0.765°", "%.3f°", BroadInclination.meanFullRateDeg(trials), 0.765);
+        row(
+                "BROAD, mean inclination RMSE at 285.7 Hz",
+                "≤ 0.765°",
+                "%.3f°",
+                BroadInclination.meanFullRateDeg(trials),
+                0.765);
         row("… at 95.2 Hz", "≤ 0.79°", "%.3f°", BroadInclination.meanThirdRateDeg(trials), 0.79);
         double worst = trials.stream()
                 .mapToDouble(trial -> Math.max(
@@ -48,11 +53,24 @@ final class AimedFigures {
         line("… with 10° of roll", "≤ 2.5°", "not measured", "–", "**open**");
         RandomSets.Row two = worst(sets, true);
         RandomSets.Row one = worst(sets, false);
-        least("F1, two sensors; worst: " + two.exercise(), "≥ 0.95", two.score().detection().f1(), 0.95);
-        least("F1, one sensor; worst: " + one.exercise(), "≥ 0.85", one.score().detection().f1(), 0.85);
+        least(
+                "F1, two sensors; worst: " + two.exercise(),
+                "≥ 0.95",
+                two.score().detection().f1(),
+                0.95);
+        least(
+                "F1, one sensor; worst: " + one.exercise(),
+                "≥ 0.85",
+                one.score().detection().f1(),
+                0.85);
         double correct = simulated.rate(simulated.hours().size() - 1).perHour();
         row("false alarms an hour of correct exercise", "≤ 0.5", "%.2f", correct, 0.5);
-        row("false alarms an hour of daily life", "≤ 0.2", "%.2f", simulated.rate(0).perHour(), 0.2);
+        row(
+                "false alarms an hour of daily life",
+                "≤ 0.2",
+                "%.2f",
+                simulated.rate(0).perHour(),
+                0.2);
         double late = sets.stream()
                 .mapToDouble(row ->
                         row.score().latency().percentileMs(95) - (row.exercise().equals("plank") ? 1000 : 150))
@@ -80,7 +98,12 @@ final class AimedFigures {
     }
 
     private void row(String what, String aim, String form, double value, double most) {
-        line(what, aim, String.format(Locale.ROOT, form, value), "this page", value <= most ? "reached" : "**not reached**");
+        line(
+                what,
+                aim,
+                String.format(Locale.ROOT, form, value),
+                "this page",
+                value <= most ? "reached" : "**not reached**");
     }
 
     private void least(String what, String aim, double value, double least) {
@@ -93,6 +116,8 @@ final class AimedFigures {
     }
 
     private void line(String what, String aim, String ours, String by, String verdict) {
-        text.append("| ").append(String.join(" | ", what, aim, ours, by, verdict)).append(" |\n");
+        text.append("| ")
+                .append(String.join(" | ", what, aim, ours, by, verdict))
+                .append(" |\n");
     }
 }

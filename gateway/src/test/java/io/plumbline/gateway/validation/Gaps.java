@@ -88,8 +88,8 @@ final class Gaps {
             steps.add(Squats.good(1).withPace(new Pace(1.2, 0, 1.2, 0.4)));
         }
         steps.add(new Step.Stand(2));
-        Scenario scenario = Scenario.of("gaps", steps)
-                .withSensors(List.of(new SensorSettings(Placement.SACRUM, MOUNT, RATE_HZ)));
+        Scenario scenario =
+                Scenario.of("gaps", steps).withSensors(List.of(new SensorSettings(Placement.SACRUM, MOUNT, RATE_HZ)));
         VirtualSensor sensor = SimulatedSession.of(scenario, 1).sensor(Placement.SACRUM);
         SegmentAngles angles = new SegmentAngles(MOUNT.toString());
         List<Measured> samples = new ArrayList<>();
@@ -205,8 +205,9 @@ final class Gaps {
     }
 
     static String table(List<Row> rows) {
-        StringBuilder text = new StringBuilder("| gaps | lost | ignored | (VQF) | last sample held | (VQF) | interpolated |"
-                + " (VQF) | Plumbline, live | while it judges | judged |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "| gaps | lost | ignored | (VQF) | last sample held | (VQF) | interpolated |"
+                        + " (VQF) | Plumbline, live | while it judges | judged |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
             Published published = PUBLISHED.get(i);

@@ -37,9 +37,11 @@ final class ImportedTable {
             String placement = sensors.size() > 1 ? sensor.placement() + "." : "";
             for (String axis : List.of("x", "y", "z")) {
                 words.addAll(List.of(
-                        "--column", placement + "a" + axis + "=" + sensor.columns() + "a" + axis + ":" + sensor.force()));
+                        "--column",
+                        placement + "a" + axis + "=" + sensor.columns() + "a" + axis + ":" + sensor.force()));
                 words.addAll(List.of(
-                        "--column", placement + "g" + axis + "=" + sensor.columns() + "g" + axis + ":" + sensor.rate()));
+                        "--column",
+                        placement + "g" + axis + "=" + sensor.columns() + "g" + axis + ":" + sensor.rate()));
             }
             if (sensors.size() > 1) {
                 words.addAll(List.of("--mount", sensor.placement() + "=" + sensor.mount()));

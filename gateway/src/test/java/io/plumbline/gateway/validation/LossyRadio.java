@@ -49,9 +49,7 @@ final class LossyRadio {
                 }
             }
         }
-        return sessions.parallelStream()
-                .map(LossyRadio::result)
-                .reduce(new Result(0, 0, Set.of()), LossyRadio::joined);
+        return sessions.parallelStream().map(LossyRadio::result).reduce(new Result(0, 0, Set.of()), LossyRadio::joined);
     }
 
     private static Result joined(Result one, Result other) {
@@ -89,8 +87,8 @@ final class LossyRadio {
                     .forEach(alert -> patterns.remove(alert.pattern()));
         }
         Set<String> falseReds = new TreeSet<>();
-        patterns.forEach(pattern -> falseReds.add(
-                session.scenario().name() + ", radio " + session.radio() + ", seed " + session.seed() + ": " + pattern));
+        patterns.forEach(pattern -> falseReds.add(session.scenario().name() + ", radio " + session.radio() + ", seed "
+                + session.seed() + ": " + pattern));
         return new Result(1, alerts, falseReds);
     }
 

@@ -49,9 +49,9 @@ final class OthersDays {
     static List<Row> measure(Path folder) throws IOException {
         List<Recording> all = recordings(folder);
         List<String> exercises = List.of("squat", "hip-hinge", "plank", "daily");
-        List<Integer> each = IntStream.range(0, all.size() * exercises.size()).boxed().toList();
-        return InParallel.each(
-                each, i -> row(all.get(i / exercises.size()), exercises.get(i % exercises.size())));
+        List<Integer> each =
+                IntStream.range(0, all.size() * exercises.size()).boxed().toList();
+        return InParallel.each(each, i -> row(all.get(i / exercises.size()), exercises.get(i % exercises.size())));
     }
 
     private static List<Recording> recordings(Path folder) throws IOException {
@@ -103,7 +103,8 @@ final class OthersDays {
                 default -> {}
             }
         }
-        return new Row(recording.name(), recording.sensors(), exercise, alerts, counted, judged, seconds, reasons.foremost());
+        return new Row(
+                recording.name(), recording.sensors(), exercise, alerts, counted, judged, seconds, reasons.foremost());
     }
 
     static String table(List<Row> rows) {

@@ -60,7 +60,13 @@ final class PelvisMocap {
      * @param opticalTucksDeg how far the optical pelvis tips back before the bottom
      * @param tucksDeg the same of ours, by squat: the peaks of the alerts with a limit of 2°
      */
-    record Joined(String name, int truly, int counted, List<Double> opticalTucksDeg, Map<Integer, Double> tucksDeg, int alerts) {}
+    record Joined(
+            String name,
+            int truly,
+            int counted,
+            List<Double> opticalTucksDeg,
+            Map<Integer, Double> tucksDeg,
+            int alerts) {}
 
     /** All that is measured here. */
     record Result(List<Exercise> exercises, List<Joined> joined) {}
@@ -200,8 +206,8 @@ final class PelvisMocap {
         for (int i = 1; i <= count; i++) {
             double half = angle * i / count / 2;
             double part = sine == 0 ? 0 : sign * Math.sin(half) / sine;
-            double[] up = SegmentAngles.up(product(
-                    from, new double[] {Math.cos(half), part * step[1], part * step[2], part * step[3]}));
+            double[] up = SegmentAngles.up(
+                    product(from, new double[] {Math.cos(half), part * step[1], part * step[2], part * step[3]}));
             samples.add(new double[] {
                 GRAVITY * up[0],
                 GRAVITY * up[1],
@@ -251,15 +257,13 @@ final class PelvisMocap {
             tucks.add(opticalTuckDeg(repetition));
         }
         samples.addAll(stand(last, BETWEEN_SECONDS));
-        List<Double> seconds = IntStream.range(0, samples.size())
-                .mapToObj(i -> i / RATE_HZ)
-                .toList();
+        List<Double> seconds =
+                IntStream.range(0, samples.size()).mapToObj(i -> i / RATE_HZ).toList();
         Path recording = recording(samples, seconds, folder.resolve("joined-" + name));
         int counted = 0;
         Map<String, Integer> squats = new HashMap<>();
         Map<Integer, Double> peaks = new TreeMap<>();
-        for (JsonNode event : Program.replay(
-                recording.toString(), "--exercise", "squat", "--limit", "tuck=2")) {
+        for (JsonNode event : Program.replay(recording.toString(), "--exercise", "squat", "--limit", "tuck=2")) {
             String type = event.get("type").asText();
             counted += type.equals("repetition") && event.get("complete").asBoolean() ? 1 : 0;
             if (type.equals("alert") && event.get("state").asText().equals("raised")) {

@@ -152,8 +152,9 @@ final class RandomSets {
     }
 
     static String table(List<Row> rows) {
-        StringBuilder text = new StringBuilder("| exercise | sensors | due | either way | precision (95 %) | recall (95 %) |"
-                + " F1 (95 % by wearer) | latency p50 / p95, ms | false alarms |\n|---|---|---|---|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "| exercise | sensors | due | either way | precision (95 %) | recall (95 %) |"
+                        + " F1 (95 % by wearer) | latency p50 / p95, ms | false alarms |\n|---|---|---|---|---|---|---|---|---|\n");
         for (Row row : rows) {
             DetectionScore detection = row.score().detection();
             text.append(String.format(
@@ -196,7 +197,8 @@ final class RandomSets {
                     exact(score),
                     counted ? Integer.toString(score.repetitions().setsWithinOne()) : "–",
                     counted
-                            ? String.format(Locale.ROOT, "%.0f", score.repetitions().boundaryMeanMs())
+                            ? String.format(
+                                    Locale.ROOT, "%.0f", score.repetitions().boundaryMeanMs())
                             : "–",
                     score.classes().pairs().isEmpty()
                             ? "–"

@@ -75,9 +75,11 @@ final class SeatedTrunk {
         String missing = line.contains("missing") ? "missing packets" : "";
         String drift = line.contains("drift") ? "much drift" : "";
         String lock = line.toLowerCase(Locale.ROOT).contains("gimbal") ? "gimbal lock" : "";
-        return String.join(", ", List.of(missing, drift, lock).stream()
-                .filter(word -> !word.isEmpty())
-                .toList());
+        return String.join(
+                ", ",
+                List.of(missing, drift, lock).stream()
+                        .filter(word -> !word.isEmpty())
+                        .toList());
     }
 
     private static Trial trial(String person, String name, String remark, Path folder) throws IOException {
@@ -141,9 +143,9 @@ final class SeatedTrunk {
     }
 
     private static double overlap(Excursion one, Excursion other) {
-        double common = Math.min(one.endSeconds(), other.endSeconds()) - Math.max(one.startSeconds(), other.startSeconds());
-        return common
-                / Math.min(one.endSeconds() - one.startSeconds(), other.endSeconds() - other.startSeconds());
+        double common =
+                Math.min(one.endSeconds(), other.endSeconds()) - Math.max(one.startSeconds(), other.startSeconds());
+        return common / Math.min(one.endSeconds() - one.startSeconds(), other.endSeconds() - other.startSeconds());
     }
 
     /** Excursions to one side of the angle of the first second; what goes to the other side is none. */
@@ -209,8 +211,10 @@ final class SeatedTrunk {
 
     /** The median share and its range over all flexions found. */
     static String share(List<Trial> trials) {
-        List<Double> all =
-                trials.stream().flatMap(trial -> trial.pelvisShare().stream()).sorted().toList();
+        List<Double> all = trials.stream()
+                .flatMap(trial -> trial.pelvisShare().stream())
+                .sorted()
+                .toList();
         return String.format(
                 Locale.ROOT,
                 "a median of %.0f %% (%.0f–%.0f %%) of %d flexions",
@@ -221,7 +225,8 @@ final class SeatedTrunk {
     }
 
     static double medianShare(List<Trial> trials) {
-        return median(trials.stream().flatMap(trial -> trial.pelvisShare().stream()).toList());
+        return median(
+                trials.stream().flatMap(trial -> trial.pelvisShare().stream()).toList());
     }
 
     private static double median(List<Double> values) {

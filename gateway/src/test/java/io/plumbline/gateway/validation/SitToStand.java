@@ -104,9 +104,8 @@ final class SitToStand {
                 counted++;
                 double start = event.get("start_s").asDouble();
                 double end = event.get("end_s").asDouble();
-                List<Double> left = seat.stream()
-                        .filter(time -> time > start && time < end)
-                        .toList();
+                List<Double> left =
+                        seat.stream().filter(time -> time > start && time < end).toList();
                 withOne += left.size() == 1 ? 1 : 0;
                 left.forEach(time -> fullUp.add(end - time));
             } else if (type.equals("alert") && event.get("state").asText().equals("raised")) {
@@ -153,8 +152,14 @@ final class SitToStand {
                             : String.format(
                                     Locale.ROOT,
                                     "%.2f–%.2f s",
-                                    person.fullUp().stream().mapToDouble(one -> one).min().orElseThrow(),
-                                    person.fullUp().stream().mapToDouble(one -> one).max().orElseThrow()),
+                                    person.fullUp().stream()
+                                            .mapToDouble(one -> one)
+                                            .min()
+                                            .orElseThrow(),
+                                    person.fullUp().stream()
+                                            .mapToDouble(one -> one)
+                                            .max()
+                                            .orElseThrow()),
                     100 * person.judgedSeconds() / person.seconds(),
                     person.reason().isEmpty() ? "" : ", else " + person.reason(),
                     person.alerts().isEmpty() ? "0" : OthersDays.words(person.alerts())));

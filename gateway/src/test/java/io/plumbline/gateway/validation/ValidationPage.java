@@ -49,7 +49,8 @@ record ValidationPage(
 
     /** The page, by its template. */
     String text() throws IOException {
-        String text = Files.readString(RecordedData.root().resolve("gateway/src/test/resources/validation-template.md"));
+        String text =
+                Files.readString(RecordedData.root().resolve("gateway/src/test/resources/validation-template.md"));
         for (Map.Entry<String, String> part : parts().entrySet()) {
             text = text.replace("{" + part.getKey() + "}", part.getValue());
         }
@@ -111,7 +112,8 @@ record ValidationPage(
 
     private String alerted(String kind) {
         List<WaistSquats.SquatSet> sets = WaistSquats.byKind(squats).getOrDefault(kind, List.of());
-        return share(WaistSquats.alerted(sets), (long) sets.size() * WaistSquats.TRUE_REPETITIONS, "").trim();
+        return share(WaistSquats.alerted(sets), (long) sets.size() * WaistSquats.TRUE_REPETITIONS, "")
+                .trim();
     }
 
     private static String share(long part, long whole, String what) {

@@ -206,9 +206,9 @@ class ValidationReportTest {
 
         @Test
         void whatIsJudgedAfterLossesOfUpToATenthOfASecondIsWithinADegree() {
-            assertThat(page().gaps()).filteredOn(row -> row.milliseconds() <= 100).allSatisfy(row -> assertThat(
-                            row.judged().maxDeg())
-                    .isLessThan(1));
+            assertThat(page().gaps())
+                    .filteredOn(row -> row.milliseconds() <= 100)
+                    .allSatisfy(row -> assertThat(row.judged().maxDeg()).isLessThan(1));
         }
 
         /** Scenarios with a radio of their own, and all over two others, bring many red alerts; these are false ones. */

@@ -124,9 +124,10 @@ final class WaistSquats {
     }
 
     static String table(List<SquatSet> sets) {
-        StringBuilder text = new StringBuilder("| instructed | sets | count exact | repetitions counted (true) |"
-                + " with a flexion alert | by person |"
-                + " the pelvis turns by, median by person | share of time judged |\n|---|---|---|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "| instructed | sets | count exact | repetitions counted (true) |"
+                        + " with a flexion alert | by person |"
+                        + " the pelvis turns by, median by person | share of time judged |\n|---|---|---|---|---|---|---|---|\n");
         byKind(sets)
                 .forEach((kind, of) -> text.append(String.format(
                         Locale.ROOT,
@@ -164,7 +165,8 @@ final class WaistSquats {
 
     private static String ofPeople(List<SquatSet> sets, Function<List<SquatSet>, String> words) {
         Map<String, List<SquatSet>> people = new TreeMap<>();
-        sets.forEach(set -> people.computeIfAbsent(set.subject(), person -> new ArrayList<>()).add(set));
+        sets.forEach(set -> people.computeIfAbsent(set.subject(), person -> new ArrayList<>())
+                .add(set));
         List<String> all = new ArrayList<>();
         people.forEach((person, its) -> all.add(person + ": " + words.apply(its)));
         return String.join(", ", all);
