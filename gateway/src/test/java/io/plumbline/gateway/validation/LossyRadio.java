@@ -92,11 +92,16 @@ final class LossyRadio {
         return new Result(1, alerts, falseReds);
     }
 
-    /** What was found, in words. */
-    static String words(Result result) {
-        Map<String, Long> byPattern = result.falseReds().stream()
+    /** In how many sessions each pattern was falsely told in red. */
+    static Map<String, Long> byPattern(Result result) {
+        return result.falseReds().stream()
                 .collect(Collectors.groupingBy(
                         one -> one.substring(one.indexOf(": ") + 2), TreeMap::new, Collectors.counting()));
+    }
+
+    /** What was found, in words. */
+    static String words(Result result) {
+        Map<String, Long> byPattern = byPattern(result);
         String which = byPattern.isEmpty()
                 ? "none"
                 : byPattern.entrySet().stream()

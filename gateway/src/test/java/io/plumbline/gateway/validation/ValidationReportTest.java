@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,8 +38,8 @@ class ValidationReportTest {
 
         static final List<String> SETS_WITH_A_WORSE_LUMBAR_ANGLE = List.of("squat, slow");
 
-        /** Patterns that a lossy radio brings as a false red alert. */
-        static final List<String> FALSE_REDS_BY_LOSS = List.of("pelvic-tuck", "rounded-back");
+        /** In how many sessions at most a lossy radio brings a false red alert of each pattern; aimed at is none. */
+        static final Map<String, Long> FALSE_REDS_BY_LOSS = Map.of("pelvic-tuck", 1L, "rounded-back", 19L, "sag", 3L);
 
         private Known() {}
     }
@@ -223,13 +224,15 @@ class ValidationReportTest {
                     .allSatisfy(row -> assertThat(row.judged().maxDeg()).isLessThan(1));
         }
 
-        /** Scenarios with a radio of their own, and all over two others, bring many red alerts; these are false ones. */
+        /** Of scenarios with a radio of their own, and of all over two others. */
         @Test
-        void noLossBringsAFalseRedAlertButThosePatternsThatThePageNames() {
+        void noMoreFalseRedAlertsComeByLossThanThePageOwnsUpTo() {
             assertThat(page().lossy().sessions()).isGreaterThan(150);
             assertThat(page().lossy().alerts()).isGreaterThan(100);
-            assertThat(page().lossy().falseReds())
-                    .allSatisfy(one -> assertThat(Known.FALSE_REDS_BY_LOSS).anyMatch(one::endsWith));
+            assertThat(LossyRadio.byPattern(page().lossy()))
+                    .allSatisfy((pattern, sessions) -> assertThat(sessions)
+                            .as(pattern)
+                            .isLessThanOrEqualTo(Known.FALSE_REDS_BY_LOSS.getOrDefault(pattern, 0L)));
         }
     }
 

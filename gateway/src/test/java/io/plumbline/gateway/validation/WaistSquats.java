@@ -134,7 +134,7 @@ final class WaistSquats {
                         "| %s | %d | %s | %d (%d) | %d (%.0f %%) | %s | %s | %.0f %% |%n",
                         kind,
                         of.size(),
-                        exact(of) + ": " + exactByPerson(of),
+                        exact(of) + " (" + exactByPerson(of) + ")",
                         of.stream().mapToInt(SquatSet::counted).sum(),
                         of.size() * TRUE_REPETITIONS,
                         alerted(of),
