@@ -71,7 +71,16 @@ final class PelvisMocap {
     /** All that is measured here. */
     record Result(List<Exercise> exercises, List<Joined> joined) {}
 
-    private record Row(double[] imu, double[] given, double opticalDeg, double kneeDeg) {}
+    /** One instant: the sensor's values, the orientation that its maker gives, and the markers' angles. */
+    private record Row(List<Double> imuValues, List<Double> givenParts, double opticalDeg, double kneeDeg) {
+        double[] imu() {
+            return imuValues.stream().mapToDouble(value -> value).toArray();
+        }
+
+        double[] given() {
+            return givenParts.stream().mapToDouble(part -> part).toArray();
+        }
+    }
 
     private PelvisMocap() {}
 
@@ -102,8 +111,8 @@ final class PelvisMocap {
             repetitions
                     .computeIfAbsent(cells[0], number -> new ArrayList<>())
                     .add(new Row(
-                            numbers(cells, imu, 6),
-                            numbers(cells, given, 4),
+                            Arrays.stream(numbers(cells, imu, 6)).boxed().toList(),
+                            Arrays.stream(numbers(cells, given, 4)).boxed().toList(),
                             optical < -90 ? -90 - optical : 90 + optical,
                             Double.parseDouble(cells[knee])));
         }

@@ -59,7 +59,18 @@ final class SeatedTrunk {
 
     private record Found(Movement movement, Excursion excursion) {}
 
-    private record Angles(double[] sagittal, double[] lateral, double[] heading) {}
+    /** A segment's angles at every sample, rad. */
+    private static final class Angles {
+        private final double[] sagittal;
+        private final double[] lateral;
+        private final double[] heading;
+
+        Angles(double[] sagittal, double[] lateral, double[] heading) {
+            this.sagittal = sagittal;
+            this.lateral = lateral;
+            this.heading = heading;
+        }
+    }
 
     private SeatedTrunk() {}
 
@@ -96,7 +107,7 @@ final class SeatedTrunk {
         for (Found one : found(upper)) {
             counts.merge(one.movement(), 1, Integer::sum);
             if (one.movement() == Movement.FLEXION) {
-                shares.add(share(pelvis.sagittal(), upper.sagittal(), one.excursion()));
+                shares.add(share(pelvis.sagittal, upper.sagittal, one.excursion()));
             }
         }
         return new Trial(person.replaceFirst("807_pp0?", ""), remark, counts, shares);
@@ -127,11 +138,11 @@ final class SeatedTrunk {
     /** The movements: of excursions that happen at the same time the largest, since a bend to the side also turns. */
     private static List<Found> found(Angles upper) {
         List<Found> all = new ArrayList<>();
-        excursions(upper.sagittal(), 1).forEach(one -> all.add(new Found(Movement.FLEXION, one)));
-        excursions(upper.lateral(), -1).forEach(one -> all.add(new Found(Movement.BEND_LEFT, one)));
-        excursions(upper.lateral(), 1).forEach(one -> all.add(new Found(Movement.BEND_RIGHT, one)));
-        excursions(upper.heading(), 1).forEach(one -> all.add(new Found(Movement.TURN_LEFT, one)));
-        excursions(upper.heading(), -1).forEach(one -> all.add(new Found(Movement.TURN_RIGHT, one)));
+        excursions(upper.sagittal, 1).forEach(one -> all.add(new Found(Movement.FLEXION, one)));
+        excursions(upper.lateral, -1).forEach(one -> all.add(new Found(Movement.BEND_LEFT, one)));
+        excursions(upper.lateral, 1).forEach(one -> all.add(new Found(Movement.BEND_RIGHT, one)));
+        excursions(upper.heading, 1).forEach(one -> all.add(new Found(Movement.TURN_LEFT, one)));
+        excursions(upper.heading, -1).forEach(one -> all.add(new Found(Movement.TURN_RIGHT, one)));
         all.sort(Comparator.comparingDouble((Found one) -> -one.excursion().rangeRad()));
         List<Found> kept = new ArrayList<>();
         for (Found one : all) {
