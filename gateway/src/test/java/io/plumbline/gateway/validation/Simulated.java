@@ -59,12 +59,26 @@ final class Simulated {
         return scores(scenario, seed, true, new String[] {null}).get(0);
     }
 
+    /** A session's score, and the events that were scored. */
+    record Scored(SessionScore score, List<SessionEvent> events) {}
+
+    /** Scores a session by its own marks, without its angles, and keeps its events. */
+    static Scored scored(Scenario scenario, long seed) {
+        return scored(scenario, seed, false, new String[] {null}).get(0);
+    }
+
     /**
      * Scores a session once for each exercise, which then goes on from its start to its end.
      *
      * @param exercises null: by the session's own marks
      */
     static List<SessionScore> scores(Scenario scenario, long seed, boolean angles, @Nullable String... exercises) {
+        return scored(scenario, seed, angles, exercises).stream()
+                .map(Scored::score)
+                .toList();
+    }
+
+    private static List<Scored> scored(Scenario scenario, long seed, boolean angles, @Nullable String... exercises) {
         SimulatedSession session = SimulatedSession.of(scenario, seed);
         TrueSession truth = truth(session);
         List<SessionAnalyzer> analyzers = new ArrayList<>();
@@ -86,10 +100,12 @@ final class Simulated {
                 analyzers.get(i).accept(sample, events.get(i)::add);
             }
         }
-        List<SessionScore> scores = new ArrayList<>();
+        List<Scored> scores = new ArrayList<>();
         for (int i = 0; i < analyzers.size(); i++) {
             analyzers.get(i).finish(events.get(i)::add);
-            scores.add(Evaluation.of(truth, settings, marks.get(i), session.durationSeconds(), events.get(i)));
+            scores.add(new Scored(
+                    Evaluation.of(truth, settings, marks.get(i), session.durationSeconds(), events.get(i)),
+                    events.get(i)));
         }
         return scores;
     }
