@@ -27,6 +27,7 @@ final class Commands {
             new Entry("orient", "Write every sample's orientation.", OrientCommand::new),
             new Entry("simulate", "Write a recording of a simulated wearer, and the truth.", SimulateCommand::new),
             new Entry("evaluate", "Hold what is said of recordings against the truth.", EvaluateCommand::new),
+            new Entry("exercises", "List the exercises, or print one with its limits.", ExercisesCommand::new),
             new Entry("scenarios", "List what can be simulated.", ScenariosCommand::new));
 
     private Commands() {}
