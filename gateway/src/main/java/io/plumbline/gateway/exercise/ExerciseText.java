@@ -77,12 +77,13 @@ public final class ExerciseText {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 
-    /** Degrees without the rounding that the way to radians and back brings. */
     private static String degrees(double rad) {
-        return number(Math.rint(Math.toDegrees(rad) * 1e6) / 1e6);
+        return number(Math.toDegrees(rad));
     }
 
-    private static String number(double value) {
+    /** Without the last digits, which are a share's or a conversion's error. */
+    private static String number(double exact) {
+        double value = Math.rint(exact * 1e9) / 1e9;
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }
