@@ -246,6 +246,7 @@ final class Head {
         String value = header.group(2);
         values.put(key, value);
         checkPlacementIn(key);
+        checkWearersOwn(key, value);
         if (key.equals(EXERCISE)) {
             marks.add(new StartExercise(0, checked(key, () -> vocabulary.exercise(value))));
         } else if (key.equals(SESSION) && value.isEmpty()) {
@@ -258,6 +259,26 @@ final class Head {
         for (String word : List.of(MOUNT, RATE)) {
             if (key.startsWith(word + ".")) {
                 checked(key, () -> Vocabulary.placement(key.substring(word.length() + 1)));
+            }
+        }
+    }
+
+    private void checkWearersOwn(String key, String value) throws RecordingException {
+        if (key.startsWith(RecordingHeader.DWELL)) {
+            checked(key, () -> known(key.substring(RecordingHeader.DWELL.length())));
+            if (!(checked(key, () -> number("a number of seconds, e.g. 0.3", value)) >= 0)) {
+                throw fault(key, "must not be negative, in seconds; was '" + value + "'");
+            }
+        } else if (key.startsWith("range.")) {
+            if (!key.equals(RecordingHeader.FLEXION_RANGE)) {
+                throw fault(
+                        key,
+                        "is of nothing that there is. "
+                                + DidYouMean.sentence(key, List.of(RecordingHeader.FLEXION_RANGE)));
+            }
+            double range = checked(key, () -> number("a number of degrees, e.g. 48", value));
+            if (!(range > 0 && range < 90)) {
+                throw fault(key, "must be more than 0 and less than 90 degrees, was " + value);
             }
         }
     }

@@ -143,7 +143,7 @@ public final class RecordingWriter implements AutoCloseable {
             header(Head.CLOCK, Head.OWN_CLOCK);
         }
         for (Map.Entry<String, Double> limit : header.limitsDeg().entrySet()) {
-            header(Head.LIMIT + "." + limit.getKey(), shortest(limit.getValue()));
+            header(Head.LIMIT + "." + limit.getKey(), Decimals.shortest(limit.getValue()));
         }
         for (Map.Entry<String, String> entry : header.values().entrySet()) {
             if (!Head.isTyped(entry.getKey())) {
@@ -158,7 +158,7 @@ public final class RecordingWriter implements AutoCloseable {
         boolean oneRate = header.sensors().stream().allMatch(sensor -> sensor.rateHz() == first.rateHz());
         boolean oneMount = header.sensors().stream().allMatch(sensor -> Objects.equals(sensor.mount(), first.mount()));
         if (oneRate) {
-            header(Head.RATE, shortest(first.rateHz()));
+            header(Head.RATE, Decimals.shortest(first.rateHz()));
         }
         if (placements.size() == 1 || (oneMount && first.mount() == null)) {
             header(Head.MOUNT, mountWord(first.mount()));
@@ -167,7 +167,7 @@ public final class RecordingWriter implements AutoCloseable {
             for (SensorSettings sensor : header.sensors()) {
                 String own = "." + sensor.placement().word();
                 if (!oneRate) {
-                    header(Head.RATE + own, shortest(sensor.rateHz()));
+                    header(Head.RATE + own, Decimals.shortest(sensor.rateHz()));
                 }
                 if (sensor.mount() != null) {
                     header(Head.MOUNT + own, mountWord(sensor.mount()));
@@ -212,12 +212,6 @@ public final class RecordingWriter implements AutoCloseable {
                     "a recording holds numbers below " + limit + ", was given " + value + ". Leave such a sample out");
         }
         return value;
-    }
-
-    private static String shortest(double value) {
-        StringBuilder text = new StringBuilder();
-        Decimals.appendShortest(text, value);
-        return text.toString();
     }
 
     private void writeLine() throws RecordingException {
