@@ -4,6 +4,7 @@ import io.plumbline.analytics.exercise.BuiltInExercises;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.Mark.SetLimit;
 import io.plumbline.analytics.session.Mark.StartExercise;
+import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.words.Limit;
@@ -32,6 +33,14 @@ class AnalysisOptions {
                     "A limit in degrees, e.g. flexion=12 or tuck.red=18. Names: flexion, extension, tuck, lateral."
                             + " May be repeated.")
     private List<Limit> limits = new ArrayList<>();
+
+    @Option(
+            names = "--accelerometer",
+            paramLabel = "[PLACEMENT=]FILE",
+            converter = AccelerometerChoice.Text.class,
+            description = "What a sensor's accelerometer reads wrongly, from 'plumbline calibrate sensor'. Once for each"
+                    + " sensor.")
+    private List<AccelerometerChoice> accelerometers = new ArrayList<>();
 
     @Option(
             names = "--format",
@@ -64,7 +73,8 @@ class AnalysisOptions {
         }
         Map<String, Double> limitsDeg = new LinkedHashMap<>(header.limitsDeg());
         limits.forEach(limit -> limitsDeg.put(limit.name(), limit.degrees()));
-        return new SessionSettings(header.sessionId(), header.sensors(), BuiltInExercises.all(), limitsDeg, withAngles);
+        List<SensorSettings> sensors = AccelerometerChoice.applied(accelerometers, header.sensors());
+        return new SessionSettings(header.sessionId(), sensors, BuiltInExercises.all(), limitsDeg, withAngles);
     }
 
     /** The marks of a recording, with the exercise and the limits of the options in place of its own. */
