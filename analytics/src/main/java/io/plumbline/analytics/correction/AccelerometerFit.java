@@ -61,7 +61,7 @@ public final class AccelerometerFit {
         if (rests.isEmpty()) {
             return all.isEmpty()
                     ? new CorrectionOutcome.Refused(
-                            "the sensor never rested", "Leave it alone for 4 s in each of six poses.")
+                            "the sensor never rested", "Leave it alone for 5 s in each of six poses.")
                     : new CorrectionOutcome.Refused(
                             String.format(
                                     Locale.ROOT,
@@ -98,7 +98,7 @@ public final class AccelerometerFit {
                         directions == 1 ? "" : "s",
                         axis,
                         String.join(", ", coverage.missingFaces())),
-                "Let it rest 4 s with " + axis
+                "Let it rest 5 s with " + axis
                         + " up or down too: loose, laid on that face; worn, lying on the side, on the back or on the front.");
     }
 

@@ -19,6 +19,10 @@ import java.util.function.Consumer;
 public final class RestFinder {
 
     private static final double SLOW_SECONDS = 0.5;
+
+    /** The means follow faster while the sensor moves, so that they have forgotten it soon afterwards, s. */
+    private static final double SETTLING_SECONDS = 0.15;
+
     private static final double MAX_FORCE_DEVIATION = 0.6;
     private static final double MAX_RATE_RAD_PER_S = Math.toRadians(5);
     private static final double MIN_COSINE = Math.cos(Math.toRadians(3));
@@ -99,7 +103,7 @@ public final class RestFinder {
             System.arraycopy(now, 0, slow, 0, slow.length);
             return;
         }
-        double share = Math.min(1, step / SLOW_SECONDS);
+        double share = Math.min(1, step / (stillSeconds > 0 ? SLOW_SECONDS : SETTLING_SECONDS));
         for (int i = 0; i < slow.length; i++) {
             slow[i] += share * (now[i] - slow[i]);
         }

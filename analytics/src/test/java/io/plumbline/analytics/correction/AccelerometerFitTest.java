@@ -107,7 +107,7 @@ class AccelerometerFitTest {
                 .isEqualTo(new CorrectionOutcome.Refused(
                         "it rested in 3 directions only, and least is known of its y axis; no rest was y up, y down, z"
                                 + " down",
-                        "Let it rest 4 s with y up or down too: loose, laid on that face; worn, lying on the side, on the"
+                        "Let it rest 5 s with y up or down too: loose, laid on that face; worn, lying on the side, on the"
                                 + " back or on the front."));
     }
 
@@ -124,7 +124,7 @@ class AccelerometerFitTest {
     void aSensorThatNeverRestedIsRefused() {
         assertThat(AccelerometerFit.of(List.of()))
                 .isEqualTo(new CorrectionOutcome.Refused(
-                        "the sensor never rested", "Leave it alone for 4 s in each of six poses."));
+                        "the sensor never rested", "Leave it alone for 5 s in each of six poses."));
     }
 
     @Test

@@ -27,8 +27,7 @@ class StuckAxisWatchTest {
     }
 
     /** Six values of a body that stands for three seconds, then bows by 50° once in four seconds, and so on. */
-    private static List<double[]> bows(
-            double rateHz, double forceStep, double gyroStep, double noise, Rotation mount) {
+    private static List<double[]> bows(double rateHz, double forceStep, double gyroStep, double noise, Rotation mount) {
         Random random = new Random(3);
         List<double[]> values = new ArrayList<>();
         for (int i = 0; i < 21 * rateHz; i++) {
@@ -36,8 +35,8 @@ class StuckAxisWatchTest {
             double phase = t < 3 ? 0 : 2 * Math.PI * (t - 3) / 4;
             double angle = Math.toRadians(25) * (1 - Math.cos(phase));
             double rate = t < 3 ? 0 : Math.toRadians(25) * Math.sin(phase) * 2 * Math.PI / 4;
-            double[] force =
-                    mount.applyTo(new Vector3D(-9.81 * Math.sin(angle), 0, 9.81 * Math.cos(angle))).toArray();
+            double[] force = mount.applyTo(new Vector3D(-9.81 * Math.sin(angle), 0, 9.81 * Math.cos(angle)))
+                    .toArray();
             double[] turning = mount.applyTo(new Vector3D(0, rate, 0)).toArray();
             double[] truth = {force[0], force[1], force[2], turning[0], turning[1], turning[2]};
             for (int axis = 0; axis < 6; axis++) {

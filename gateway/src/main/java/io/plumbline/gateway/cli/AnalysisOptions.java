@@ -38,8 +38,9 @@ class AnalysisOptions {
             names = "--accelerometer",
             paramLabel = "[PLACEMENT=]FILE",
             converter = AccelerometerChoice.Text.class,
-            description = "What a sensor's accelerometer reads wrongly, from 'plumbline calibrate sensor'. Once for each"
-                    + " sensor.")
+            description =
+                    "What a sensor's accelerometer reads wrongly, from 'plumbline calibrate sensor'. Once for each"
+                            + " sensor.")
     private List<AccelerometerChoice> accelerometers = new ArrayList<>();
 
     @Option(

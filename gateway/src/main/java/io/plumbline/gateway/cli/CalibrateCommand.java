@@ -158,13 +158,11 @@ final class CalibrateCommand implements Callable<Integer> {
     private int conclude(String from, List<Rest> rests, @Nullable Rest check) throws RecordingException {
         CorrectionOutcome outcome = AccelerometerFit.of(rests);
         if (outcome instanceof CorrectionOutcome.Refused refused) {
-            throw new RecordingException(from + " does not show the accelerometer's errors: " + refused.reason() + ". "
-                    + refused.advice());
+            throw new RecordingException(
+                    from + " does not show the accelerometer's errors: " + refused.reason() + ". " + refused.advice());
         }
         CorrectionOutcome.Found found = (CorrectionOutcome.Found) outcome;
-        double checkMg = check == null
-                ? Double.NaN
-                : AccelerometerFit.residualMg(List.of(check), found.correction());
+        double checkMg = check == null ? Double.NaN : AccelerometerFit.residualMg(List.of(check), found.correction());
         CorrectionFile.write(output, from, found, checkMg);
         tell(found);
         if (check != null) {
@@ -222,8 +220,9 @@ final class CalibrateCommand implements Callable<Integer> {
                 .toList();
         String words = there.stream().map(Placement::word).collect(Collectors.joining(", "));
         if (placement == null && there.size() > 1) {
-            throw wrong(name + " is of " + there.size() + " sensors (" + words + "), and one is calibrated at a time; say"
-                    + " which by --placement " + there.get(0).word());
+            throw wrong(
+                    name + " is of " + there.size() + " sensors (" + words + "), and one is calibrated at a time; say"
+                            + " which by --placement " + there.get(0).word());
         }
         if (placement != null && !there.contains(placement)) {
             throw wrong(name + " has no sensor at " + placement.word() + "; there is " + words);

@@ -53,8 +53,9 @@ final class OrientCommand implements Callable<Integer> {
             names = "--accelerometer",
             paramLabel = "[PLACEMENT=]FILE",
             converter = AccelerometerChoice.Text.class,
-            description = "What a sensor's accelerometer reads wrongly, from 'plumbline calibrate sensor'. Once for each"
-                    + " sensor.")
+            description =
+                    "What a sensor's accelerometer reads wrongly, from 'plumbline calibrate sensor'. Once for each"
+                            + " sensor.")
     private List<AccelerometerChoice> accelerometers = new ArrayList<>();
 
     @Option(names = "--skip-bad-lines", description = "Leave malformed lines out and count them.")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PoseGuide {
 
     static final String BEGIN =
-            "Lay the sensor flat on a table, on any side, and keep your hands off for 4 seconds. Six sides in all.";
+            "Lay the sensor flat on a table, on any side, and keep your hands off for 5 seconds. Six sides in all.";
 
     private static final List<String> WORDS = List.of("x up", "x down", "y up", "y down", "z up", "z down");
     private static final double FLAT_RAD = Math.toRadians(20);

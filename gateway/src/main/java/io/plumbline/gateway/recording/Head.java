@@ -142,9 +142,7 @@ final class Head {
     AccelerometerCorrection correction(Placement placement) throws RecordingException {
         String key = own(ACCELEROMETER, placement);
         String text = values.get(key);
-        return text == null
-                ? AccelerometerCorrection.NONE
-                : checked(key, () -> AccelerometerCorrection.parse(text));
+        return text == null ? AccelerometerCorrection.NONE : checked(key, () -> AccelerometerCorrection.parse(text));
     }
 
     /** Nominal rate of the sensor at {@code placement}, Hz; NaN where the head does not say. */

@@ -166,7 +166,8 @@ public final class RecordingWriter implements AutoCloseable {
         }
         for (SensorSettings sensor : header.sensors()) {
             if (!sensor.correction().equals(AccelerometerCorrection.NONE)) {
-                String own = placements.size() == 1 ? "" : "." + sensor.placement().word();
+                String own =
+                        placements.size() == 1 ? "" : "." + sensor.placement().word();
                 header(Head.ACCELEROMETER + own, sensor.correction().toString());
             }
         }

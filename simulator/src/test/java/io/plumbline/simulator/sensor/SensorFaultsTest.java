@@ -25,9 +25,10 @@ class SensorFaultsTest {
 
     @Test
     void aStuckAxisSaysTheSameWhileItIsStuckAndTheOthersAreAsWithoutIt() {
-        List<ImuSample> sound = RecordedSamples.of(BOW, 3, Placement.SACRUM);
+        List<ImuSample> sound = RecordedSamples.of(SimulatedSession.of(BOW, 3), Placement.SACRUM);
         List<ImuSample> stuck = RecordedSamples.of(
-                BOW.withErrors(SensorErrors.TYPICAL.withStuck(new StuckAxis("gz", 3, 2))), 3, Placement.SACRUM);
+                SimulatedSession.of(BOW.withErrors(SensorErrors.TYPICAL.withStuck(new StuckAxis("gz", 3, 2))), 3),
+                Placement.SACRUM);
 
         double held = stuck.get(300).gz();
         for (int i = 0; i < sound.size(); i++) {
@@ -74,7 +75,7 @@ class SensorFaultsTest {
         Scenario table = Scenario.of("table", List.of(new Step.Stand(33)))
                 .withErrors(SensorErrors.NONE)
                 .withWornSensors(List.of(onTable));
-        List<ImuSample> samples = RecordedSamples.of(table, 1, Placement.L1);
+        List<ImuSample> samples = RecordedSamples.of(SimulatedSession.of(table, 1), Placement.L1);
 
         double slant = 9.81 / Math.sqrt(3);
         double[][] forces = {
@@ -85,7 +86,8 @@ class SensorFaultsTest {
             assertThat(middle.ax()).isEqualTo(forces[pose][0], within(1e-4));
             assertThat(middle.ay()).isEqualTo(forces[pose][1], within(1e-4));
             assertThat(middle.az()).isEqualTo(forces[pose][2], within(1e-4));
-            assertThat(Math.abs(middle.gx()) + Math.abs(middle.gy()) + Math.abs(middle.gz())).isLessThan(1e-5);
+            assertThat(Math.abs(middle.gx()) + Math.abs(middle.gy()) + Math.abs(middle.gz()))
+                    .isLessThan(1e-5);
         }
         double turnedRad = samples.subList(300, 450).stream()
                 .mapToDouble(s -> 0.01 * Math.sqrt(s.gx() * s.gx() + s.gy() * s.gy() + s.gz() * s.gz()))
