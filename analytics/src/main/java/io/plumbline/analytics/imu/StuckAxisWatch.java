@@ -26,7 +26,10 @@ public final class StuckAxisWatch {
     /** Over how long forces are averaged to see the vertical turn, s. */
     private static final double FORCE_SECONDS = 0.2;
 
-    /** Over how long rates are averaged; what is constant for longer is bias, s. */
+    /**
+     * Over how long rates are averaged, s. What is constant for longer is bias; and since the mean lags behind a movement
+     * that has ended, the rates must be clear both with it and without.
+     */
     private static final double BIAS_SECONDS = 2;
 
     private static final double STUCK_SECONDS = 1;
@@ -85,7 +88,9 @@ public final class StuckAxisWatch {
         for (int axis = 0; axis < 3; axis++) {
             int next = (axis + 1) % 3;
             int other = (axis + 2) % 3;
-            double change = rate(other) * last[next] - rate(next) * last[other];
+            double change = Math.min(
+                    Math.abs(rate(other) * last[next] - rate(next) * last[other]),
+                    Math.abs(last[3 + other] * last[next] - last[3 + next] * last[other]));
             double turn = (slow[other] * lead(next) - slow[next] * lead(other)) / size;
             stuck |= count(axis, change / GRAVITY, step);
             stuck |= count(3 + axis, turn, step);
