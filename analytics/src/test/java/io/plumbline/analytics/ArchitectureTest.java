@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final Set<String> PACKAGES = Set.of(
             "imu",
             "orientation",
+            "correction",
             "calibration",
             "spine",
             "posture",
@@ -39,6 +40,8 @@ class ArchitectureTest {
             .definedBy("io.plumbline.analytics.imu..")
             .layer("orientation")
             .definedBy("io.plumbline.analytics.orientation..")
+            .layer("correction")
+            .definedBy("io.plumbline.analytics.correction..")
             .layer("calibration")
             .definedBy("io.plumbline.analytics.calibration..")
             .layer("spine")
@@ -61,6 +64,8 @@ class ArchitectureTest {
             .mayNotAccessAnyLayer()
             .whereLayer("posture")
             .mayNotAccessAnyLayer()
+            .whereLayer("correction")
+            .mayOnlyAccessLayers("imu")
             .whereLayer("calibration")
             .mayOnlyAccessLayers("imu", "orientation")
             .whereLayer("spine")

@@ -17,6 +17,7 @@ import io.plumbline.simulator.payload.VirtualPeripheral;
 import io.plumbline.simulator.picture.SessionPicture;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.Wearer;
+import io.plumbline.simulator.sensor.StuckAxis;
 import io.plumbline.simulator.sensor.VirtualSensor;
 import io.plumbline.simulator.sensor.WornSensor;
 import io.plumbline.simulator.truth.RepetitionSpan;
@@ -186,7 +187,7 @@ public final class SimulatedSession {
     private List<Unjudgeable> unjudgeable() {
         Stream<Unjudgeable> sideLying =
                 SideLying.in(timeline, TRUTH_STEP_SECONDS).stream().map(clock::told);
-        return Stream.of(sideLying, gaps().stream(), slips())
+        return Stream.of(sideLying, gaps().stream(), slips(), stuck())
                 .flatMap(Function.identity())
                 .sorted(Comparator.comparingDouble(Unjudgeable::startSeconds))
                 .toList();
@@ -199,6 +200,16 @@ public final class SimulatedSession {
                 .flatMapToDouble(OptionalDouble::stream)
                 .filter(seconds -> seconds < timeline.durationSeconds())
                 .mapToObj(seconds -> new Unjudgeable(clock.told(seconds), durationSeconds(), "slipped"));
+    }
+
+    private Stream<Unjudgeable> stuck() {
+        StuckAxis stuck = scenario.errors().stuck();
+        return stuck == null || stuck.atSeconds() >= timeline.durationSeconds()
+                ? Stream.empty()
+                : Stream.of(new Unjudgeable(
+                        clock.told(stuck.atSeconds()),
+                        Math.min(clock.told(stuck.atSeconds() + stuck.seconds()), durationSeconds()),
+                        "sensor-fault"));
     }
 
     private List<Unjudgeable> gaps() {

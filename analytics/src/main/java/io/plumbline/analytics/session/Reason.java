@@ -5,6 +5,7 @@ enum Reason {
     NO_EXERCISE("no-exercise"),
     PAUSED("paused"),
     PLACEMENT("placement"),
+    SENSOR_FAULT("sensor-fault"),
     SWAPPED("swapped"),
     SLIPPED("slipped"),
     UNCALIBRATED("uncalibrated"),

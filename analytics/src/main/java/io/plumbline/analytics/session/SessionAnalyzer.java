@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionAnalyzer {
 
-    private static final int STATE_VERSION = 2;
+    private static final int STATE_VERSION = 3;
     private static final String NO_EXERCISE = "No exercise is chosen: angles and posture only.";
 
     private final SessionSettings settings;
@@ -238,6 +238,9 @@ public final class SessionAnalyzer {
         if (now.judgesNothing()) {
             return Reason.PLACEMENT;
         }
+        if (worn.stuck(pose.timeSeconds()) != null) {
+            return Reason.SENSOR_FAULT;
+        }
         Reason ofSensors = calibration.reason(pose, now.needsStandingNeutral());
         if (ofSensors != null) {
             return ofSensors;
@@ -251,6 +254,7 @@ public final class SessionAnalyzer {
             case PAUSED -> "Paused.";
             case NO_EXERCISE -> NO_EXERCISE;
             case PLACEMENT -> now.placementAdvice();
+            case SENSOR_FAULT -> stuck(worn.stuck(pose.timeSeconds()));
             case UNCALIBRATED, SLIPPED, SWAPPED -> calibration.advice(pose, sensors);
             case SATURATED -> saturated(worn.saturated(pose.timeSeconds()));
             case SENSOR_GAP ->
@@ -260,6 +264,14 @@ public final class SessionAnalyzer {
             case SIDE_LYING -> "You lie on your side: the angle of the back can't be told there.";
             case TRANSITION -> now.transitionAdvice();
         };
+    }
+
+    private static String stuck(@Nullable SensorTrack track) {
+        if (track == null || track.stuckAxes().isEmpty()) {
+            return "A sensor's axis was stuck: its angle is being found again.";
+        }
+        return "The sensor at " + track.settings().placement().word() + " is stuck (" + track.stuckAxes()
+                + "): switch it off and on. If that doesn't help, use another.";
     }
 
     private static String saturated(@Nullable SensorTrack track) {

@@ -64,6 +64,15 @@ final class WornSensors {
         return second != null && second.saturated(atSeconds) ? second : null;
     }
 
+    /** A sensor of which an axis is stuck, or was until lately; null: none. */
+    @Nullable
+    SensorTrack stuck(double atSeconds) {
+        if (first.stuck(atSeconds)) {
+            return first;
+        }
+        return second != null && second.stuck(atSeconds) ? second : null;
+    }
+
     /**
      * The sensor at a placement.
      *

@@ -3,6 +3,7 @@ package io.plumbline.gateway.cli;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.Mark.SetLimit;
 import io.plumbline.analytics.session.Mark.StartExercise;
+import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.exercise.OwnLimits;
@@ -46,6 +47,15 @@ class AnalysisOptions {
                     "A limit in degrees, e.g. flexion=12 or tuck.red=18. Names: flexion, extension, tuck, lateral;"
                             + " of one exercise alone squat.flexion. May be repeated.")
     private List<Limit> limits = new ArrayList<>();
+
+    @Option(
+            names = "--accelerometer",
+            paramLabel = "[PLACEMENT=]FILE",
+            converter = AccelerometerChoice.Text.class,
+            description =
+                    "What a sensor's accelerometer reads wrongly, from 'plumbline calibrate sensor'. Once for each"
+                            + " sensor.")
+    private List<AccelerometerChoice> accelerometers = new ArrayList<>();
 
     @Option(
             names = "--format",
@@ -155,8 +165,9 @@ class AnalysisOptions {
                     + " recording of each sensor.");
         }
         OwnLimits own = ownLimits(header);
+        List<SensorSettings> sensors = AccelerometerChoice.applied(accelerometers, header.sensors());
         return new SessionSettings(
-                header.sessionId(), header.sensors(), own.applyTo(library().exercises()), own.degrees(), withAngles);
+                header.sessionId(), sensors, own.applyTo(library().exercises()), own.degrees(), withAngles);
     }
 
     /** The marks of a recording, with the exercise and the limits of the options in place of its own. */

@@ -23,6 +23,7 @@ final class Commands {
             new Entry("demo", "Show it all at work, with a simulated wearer.", DemoCommand::new),
             new Entry("live", "Watch a session as it happens.", LiveCommand::new),
             new Entry("replay", "Analyse a recording and print its events.", ReplayCommand::new),
+            new Entry("calibrate", "Find what a sensor's accelerometer reads wrongly.", CalibrateCommand::new),
             new Entry("import", "Make a recording out of another program's table.", ImportCommand::new),
             new Entry("orient", "Write every sample's orientation.", OrientCommand::new),
             new Entry("simulate", "Write a recording of a simulated wearer, and the truth.", SimulateCommand::new),

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param sessionId prefix of the alerts' ids
  * @param sensors the sensors in the file; the first's clock is the session's
  * @param values every {@code # key: value} line in the order of the file, those that mean nothing to us too. A writer
- *     takes session, placement, rate, mount, clock and limits from the other components and only the rest from here;
+ *     takes session, placement, rate, mount, accelerometer, clock and limits from the other components and only the rest from here;
  *     it leaves {@code exercise} out, which is the mark at time 0
  * @param limitsDeg limits that differ from the exercise's own, by name, degrees
  * @param ownClock whether each sensor has a clock of its own; the samples then have times of arrival

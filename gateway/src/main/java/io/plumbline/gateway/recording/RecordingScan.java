@@ -94,6 +94,10 @@ final class RecordingScan {
     }
 
     private SensorSettings sensor(Placement placement) throws RecordingException {
+        return atRate(placement).withCorrection(head.correction(placement));
+    }
+
+    private SensorSettings atRate(Placement placement) throws RecordingException {
         double stated = head.rateHz(placement);
         if (!Double.isNaN(stated)) {
             try {

@@ -2,6 +2,7 @@ package io.plumbline.gateway.recording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.plumbline.analytics.correction.AccelerometerCorrection;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Mount;
 import io.plumbline.analytics.imu.Placement;
@@ -162,6 +163,13 @@ public final class RecordingWriter implements AutoCloseable {
         }
         if (placements.size() == 1 || (oneMount && first.mount() == null)) {
             header(Head.MOUNT, mountWord(first.mount()));
+        }
+        for (SensorSettings sensor : header.sensors()) {
+            if (!sensor.correction().equals(AccelerometerCorrection.NONE)) {
+                String own =
+                        placements.size() == 1 ? "" : "." + sensor.placement().word();
+                header(Head.ACCELEROMETER + own, sensor.correction().toString());
+            }
         }
         if (placements.size() > 1) {
             for (SensorSettings sensor : header.sensors()) {
