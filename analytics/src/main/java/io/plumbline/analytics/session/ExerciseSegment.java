@@ -95,8 +95,9 @@ final class ExerciseSegment {
     }
 
     /** Follows the movement, whether or not it can be judged. */
-    void follow(SpinePose pose, Posture posture, Consumer<? super SessionEvent> events) {
+    void follow(SpinePose pose, Posture posture, Neutral neutral, Consumer<? super SessionEvent> events) {
         noteGap(pose, events);
+        counter.noteStanding(neutral);
         if (!canFollow(pose)) {
             return;
         }
@@ -129,6 +130,9 @@ final class ExerciseSegment {
         if (posture == Posture.SIDE) {
             return Reason.SIDE_LYING;
         }
+        if (!Double.isNaN(counter.startFlexionRad())) {
+            return Reason.START;
+        }
         if (insideSeconds < TRANSITION_SECONDS || !counter.readyToJudge()) {
             return Reason.TRANSITION;
         }
@@ -158,9 +162,20 @@ final class ExerciseSegment {
     }
 
     String transitionAdvice() {
-        return exercise.movement() == Movement.HOLD
-                ? "Get into your " + exercise.name() + " and hold it still: neutral is taken there."
-                : "Moving between positions.";
+        if (exercise.movement() != Movement.HOLD) {
+            return "Moving between positions.";
+        }
+        return "Get into your " + exercise.name() + " and hold it still: neutral is taken there."
+                + (sensors.upper() == null ? " One sensor can't tell whether you start flat: see to it yourself." : "");
+    }
+
+    /** What is wrong with the start of a hold, and what to do. */
+    String startAdvice() {
+        double flexion = counter.startFlexionRad();
+        long degrees = Math.round(Math.toDegrees(Math.abs(flexion)));
+        return flexion < 0
+                ? "Your back sags by " + degrees + "° at the start. Lift the hips until it is flat, then I begin."
+                : "Your back is hunched by " + degrees + "° at the start. Let it down until it is flat, then I begin.";
     }
 
     /** Judges a pose. */

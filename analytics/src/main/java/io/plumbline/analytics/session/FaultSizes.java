@@ -17,9 +17,6 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
     private static final double BENT_RAD = Math.toRadians(45);
     private static final double FLEXION_RISE_RAD = Math.toRadians(5);
 
-    /** A neutral taken in a hold is believed only this near to the one of the still stand. */
-    private static final double MAX_NEUTRAL_SHIFT_RAD = Math.toRadians(8);
-
     private final TuckDetector tuck;
     private double flexionRad = Double.NaN;
     private double forwardRad = Double.NaN;
@@ -56,12 +53,7 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
 
     private static double neutralDifference(Neutral neutral, MovementCounter counter) {
         double held = counter.heldDifferenceRad();
-        if (Double.isNaN(held)) {
-            return neutral.differenceRad();
-        }
-        boolean believed =
-                !neutral.known() || Math.abs(Inclination.wrap(held - neutral.differenceRad())) <= MAX_NEUTRAL_SHIFT_RAD;
-        return believed ? held : neutral.differenceRad();
+        return Double.isNaN(held) ? neutral.differenceRad() : held;
     }
 
     private static double sagittal(@Nullable SegmentMotion motion) {

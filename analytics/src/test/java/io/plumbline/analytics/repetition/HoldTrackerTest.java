@@ -30,7 +30,7 @@ class HoldTrackerTest {
     /** Follows a wearer who is in the posture all the time. */
     private void follow(TestWearer wearer) {
         for (SpinePose pose : wearer.poses(100)) {
-            ended += tracker.update(pose, true) ? 1 : 0;
+            ended += tracker.update(pose, true, Double.NaN) ? 1 : 0;
         }
     }
 
@@ -80,7 +80,7 @@ class HoldTrackerTest {
         @Test
         void outsideOfThePostureThereIsNoHold() {
             for (SpinePose pose : still(10).poses(100)) {
-                assertThat(tracker.update(pose, false)).isFalse();
+                assertThat(tracker.update(pose, false, Double.NaN)).isFalse();
             }
             assertThat(tracker.phase()).isEqualTo(AWAY);
         }
@@ -89,7 +89,7 @@ class HoldTrackerTest {
         void aShortHoleInTheUpperStreamDoesNotSpoilNeutral() {
             for (SpinePose pose : still(7).poses(100)) {
                 boolean hole = pose.timeSeconds() > 4 && pose.timeSeconds() < 4.15;
-                tracker.update(hole ? withoutUpper(pose) : pose, true);
+                tracker.update(hole ? withoutUpper(pose) : pose, true, Double.NaN);
             }
 
             assertThat(tracker.phase()).isEqualTo(HOLDING);
@@ -108,7 +108,7 @@ class HoldTrackerTest {
         void theHoldEndsWithThePosture() {
             follow(still(8));
             assertThat(tracker.startSeconds()).isCloseTo(1, within(0.05));
-            assertThat(tracker.update(still(1).poses(100).get(0), false)).isTrue();
+            assertThat(tracker.update(still(1).poses(100).get(0), false, Double.NaN)).isTrue();
             assertThat(tracker.phase()).isEqualTo(AWAY);
         }
 
@@ -158,7 +158,7 @@ class HoldTrackerTest {
             if (i++ == savedAt) {
                 tracker = SavedState.copy(tracker::save, saved -> new HoldTracker(Placement.T12, saved));
             }
-            said.add(tracker.update(pose, true));
+            said.add(tracker.update(pose, true, Double.NaN));
             said.add(tracker.phase());
             said.add(tracker.neutralRad());
             said.add(tracker.neutralDifferenceRad());
