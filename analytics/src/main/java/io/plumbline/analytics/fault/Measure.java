@@ -23,6 +23,11 @@ public enum Measure {
         this.needsBothSegments = needsBothSegments;
     }
 
+    /** Whether it is the angle of the one segment, which turns as much on the way to another position. */
+    public boolean isOfOneSegmentHeld() {
+        return this == SEGMENT_FORWARD || this == SEGMENT_BACKWARD;
+    }
+
     /** Whether it can only be read with a sensor on the pelvis and one on the trunk. */
     public boolean needsBothSegments() {
         return needsBothSegments;

@@ -105,12 +105,15 @@ final class AlertDesk {
      * back rounds), so that the other waits while the first is past its limit and completes its dwell.
      *
      * @param sizeDeg a rule's size, degrees
+     * @param moving whether the one segment that is held is on its way to somewhere else: until it rests no alert on its
+     *     angle is raised
      * @param repetition the repetition in progress, 1-based; 0 where there is none
      * @return whether all are within their amber limits
      */
     boolean judge(
             double timeSeconds,
             ToDoubleFunction<FaultRule> sizeDeg,
+            boolean moving,
             int repetition,
             String confidence,
             Consumer<? super SessionEvent> events) {
@@ -120,7 +123,11 @@ final class AlertDesk {
             double size = sizeDeg.applyAsDouble(active.rule());
             boolean past = size > active.life().limit().amberDeg();
             within &= !past;
-            boolean mayRaise = active.rule().fault() != pastLimit && mayRaise(active, timeSeconds);
+            boolean waits = moving && active.rule().measure().isOfOneSegmentHeld();
+            if (waits) {
+                active.life().restartRed();
+            }
+            boolean mayRaise = !waits && active.rule().fault() != pastLimit && mayRaise(active, timeSeconds);
             AlertRule.Change change = active.life().update(timeSeconds, size, mayRaise);
             pastLimit = past ? active.rule().fault() : pastLimit;
             switch (change) {

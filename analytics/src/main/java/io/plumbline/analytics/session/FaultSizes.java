@@ -1,6 +1,7 @@
 package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.fault.MovingTrunk;
 import io.plumbline.analytics.fault.TuckDetector;
 import io.plumbline.analytics.orientation.Inclination;
 import io.plumbline.analytics.spine.SegmentMotion;
@@ -18,20 +19,24 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
     private static final double FLEXION_RISE_RAD = Math.toRadians(5);
 
     private final TuckDetector tuck;
+    private final MovingTrunk trunk;
     private double flexionRad = Double.NaN;
     private double forwardRad = Double.NaN;
     private double trunkRad = Double.NaN;
 
     FaultSizes() {
         tuck = new TuckDetector();
+        trunk = new MovingTrunk();
     }
 
     FaultSizes(DataInput saved) throws IOException {
         tuck = new TuckDetector(saved);
+        trunk = new MovingTrunk(saved);
     }
 
     void save(DataOutput out) throws IOException {
         tuck.save(out);
+        trunk.save(out);
     }
 
     /** Follows every pose, judged or not. */
@@ -39,7 +44,13 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
         SegmentMotion lower = pose.lower();
         if (lower != null && lower.aligned()) {
             tuck.update(pose, lower, counter.inRepetition(), counter.beforeTurn());
+            trunk.update(lower);
         }
+    }
+
+    /** Whether the lowest segment, where it is a trunk that was held, is on its way to somewhere else. */
+    boolean moving() {
+        return trunk.moves();
     }
 
     /** Reads the pose that is about to be judged. */
