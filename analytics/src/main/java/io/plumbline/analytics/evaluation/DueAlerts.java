@@ -74,10 +74,11 @@ final class DueAlerts {
     /** One sensor stands for the lumbar angle: the truth is held against the limit of that. */
     private static FaultRule lumbarTwin(FaultRule rule, JudgedStretch stretch) {
         return switch (rule.measure()) {
-            case SEGMENT_FORWARD, SEGMENT_BACKWARD ->
+            case SEGMENT_FORWARD, SEGMENT_BACKWARD, SEGMENT_FORWARD_TREND, SEGMENT_BACKWARD_TREND ->
                 stretch.exercise().rules().stream()
-                        .filter(other ->
-                                other.fault() == rule.fault() && other.measure().needsBothSegments())
+                        .filter(other -> other.fault() == rule.fault()
+                                && other.limitName().equals(rule.limitName())
+                                && other.measure().needsBothSegments())
                         .findFirst()
                         .orElse(rule);
             default -> rule;

@@ -3,6 +3,7 @@ package io.plumbline.analytics.evaluation;
 import io.plumbline.analytics.evaluation.DueAlert.Crossing;
 import io.plumbline.analytics.evaluation.TrueSession.Excursion;
 import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.fault.Fault;
 import io.plumbline.analytics.fault.Limit;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ final class TrueCrossings {
 
     /** This share of the dwell about it counts neither way. */
     static final double DWELL_SHARE = 0.5;
+
+    /** A warning that says "within 15 s" is right up to so long before, s: it looks ahead along a line that bends. */
+    private static final double WARNED_SECONDS = 25;
 
     private static final double BENT_DEG = 45;
     private static final double FLEXION_RISE_DEG = 5;
@@ -43,6 +47,8 @@ final class TrueCrossings {
         return switch (rule.measure()) {
             case LUMBAR_FLEXION, SEGMENT_FORWARD -> lumbar(1, rule, limit, within);
             case LUMBAR_EXTENSION, SEGMENT_BACKWARD -> lumbar(-1, rule, limit, within);
+            case LUMBAR_FLEXION_TREND, SEGMENT_FORWARD_TREND -> before(lumbar(1, rule, limit, within));
+            case LUMBAR_EXTENSION_TREND, SEGMENT_BACKWARD_TREND -> before(lumbar(-1, rule, limit, within));
             case BENT_LUMBAR_FLEXION -> bent(rule, limit, within);
             case PELVIC_TUCK -> tucks(rule, limit, within, false);
             case PELVIC_TUCK_WITH_FLEXION -> tucks(rule, limit, within, true);
@@ -52,10 +58,26 @@ final class TrueCrossings {
     private List<Crossing> lumbar(int sign, FaultRule rule, Limit limit, TimeSpan within) {
         TrueAngle angle = truth.lumbarFlexion();
         if (angle == null) {
-            return told(truth.faults(), rule.fault().word(), rule.pattern(), limit, within);
+            String kind = (sign > 0 ? Fault.FLEXION : Fault.EXTENSION).word();
+            return told(truth.faults(), kind, rule.pattern(), limit, within);
         }
         DoubleUnaryOperator signal = seconds -> sign * angle.atDeg(seconds);
         return crossings(signal, signal, rule.pattern(), limit, cut(within, angle));
+    }
+
+    /** When a warning of a crossing may come; none must, since a limit may be passed at once. */
+    private static List<Crossing> before(List<Crossing> crossings) {
+        return crossings.stream()
+                .map(to -> new Crossing(
+                        to.pattern(),
+                        new TimeSpan(
+                                to.span().startSeconds() - WARNED_SECONDS,
+                                to.span().startSeconds()),
+                        to.span().startSeconds() - WARNED_SECONDS,
+                        to.peakDeg(),
+                        false,
+                        false))
+                .toList();
     }
 
     private List<Crossing> bent(FaultRule rule, Limit limit, TimeSpan within) {

@@ -23,6 +23,9 @@ public final class BuiltInExercises {
 
     private static final double FOR_THE_REPETITION = Double.NaN;
 
+    /** A dwell that no alert completes. */
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
     private BuiltInExercises() {}
 
     /** Every built-in exercise. */
@@ -95,7 +98,37 @@ public final class BuiltInExercises {
                                 THORACOLUMBAR,
                                 trunkBackward,
                                 rest,
-                                "Trunk has dropped by {angle}° against your start position. Lift the hips a little.")));
+                                "Trunk has dropped by {angle}° against your start position. Lift the hips a little."),
+                        sagsSoon(Measure.LUMBAR_EXTENSION_TREND, NONE, sag),
+                        hunchesSoon(Measure.LUMBAR_FLEXION_TREND, NONE, hunch),
+                        sagsSoon(Measure.SEGMENT_BACKWARD_TREND, THORACOLUMBAR, trunkBackward),
+                        hunchesSoon(Measure.SEGMENT_FORWARD_TREND, THORACOLUMBAR, trunkForward)));
+    }
+
+    /** Warns once a hold; the limit is that of the sag to come, and never red. */
+    private static FaultRule sagsSoon(Measure measure, Set<Placement> placements, Limit sag) {
+        return new FaultRule(
+                "extension",
+                Fault.FATIGUE,
+                "sagging-soon",
+                measure,
+                placements,
+                new Limit(sag.amberDeg(), sag.redDeg(), 2, NEVER),
+                FOR_THE_REPETITION,
+                "Your hips are sinking: within 15 s they will be too low. Lift them now, or stop.");
+    }
+
+    /** As {@link #sagsSoon}, for a back that rounds. */
+    private static FaultRule hunchesSoon(Measure measure, Set<Placement> placements, Limit hunch) {
+        return new FaultRule(
+                "flexion",
+                Fault.FATIGUE,
+                "hunching-soon",
+                measure,
+                placements,
+                new Limit(hunch.amberDeg(), hunch.redDeg(), 2, NEVER),
+                FOR_THE_REPETITION,
+                "Your back is rounding: within 15 s it will be too much. Let it down flat now, or stop.");
     }
 
     static Exercise daily() {

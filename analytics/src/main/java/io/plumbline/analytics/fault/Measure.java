@@ -15,7 +15,15 @@ public enum Measure {
     /** How far the one segment has turned forward from neutral. */
     SEGMENT_FORWARD(false),
     /** How far the one segment has turned backward from neutral. */
-    SEGMENT_BACKWARD(false);
+    SEGMENT_BACKWARD(false),
+    /** Where lumbar flexion will be in 15 s if its trend goes on, or is, two sensors. */
+    LUMBAR_FLEXION_TREND(true),
+    /** Where lumbar extension will be in 15 s if its trend goes on, or is, two sensors. */
+    LUMBAR_EXTENSION_TREND(true),
+    /** As {@link #SEGMENT_FORWARD}, in 15 s if its trend goes on. */
+    SEGMENT_FORWARD_TREND(false),
+    /** As {@link #SEGMENT_BACKWARD}, in 15 s if its trend goes on. */
+    SEGMENT_BACKWARD_TREND(false);
 
     private final boolean needsBothSegments;
 

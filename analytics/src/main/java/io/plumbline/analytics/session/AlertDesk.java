@@ -102,7 +102,8 @@ final class AlertDesk {
 
     /**
      * Holds every rule's size against its limit. Of two rules of one fault the first-named tells more (a tuck is why the
-     * back rounds), so that the other waits while the first is past its limit and completes its dwell.
+     * back rounds), so that the other waits while the first is past its limit and completes its dwell. What warns of a
+     * fault that is to come is named after those that are here, and is not raised while one of them is.
      *
      * @param sizeDeg a rule's size, degrees
      * @param moving whether the one segment that is held is on its way to somewhere else: until it rests no alert on its
@@ -119,15 +120,18 @@ final class AlertDesk {
             Consumer<? super SessionEvent> events) {
         boolean within = true;
         Fault pastLimit = null;
+        boolean stands = false;
         for (ActiveRule active : rules) {
             double size = sizeDeg.applyAsDouble(active.rule());
             boolean past = size > active.life().limit().amberDeg();
-            within &= !past;
-            boolean waits = moving && active.rule().measure().isOfOneSegmentHeld();
-            if (waits) {
+            boolean warning = active.rule().fault() == Fault.FATIGUE;
+            within &= warning || !past;
+            boolean moves = moving && active.rule().measure().isOfOneSegmentHeld();
+            if (moves) {
                 active.life().restartRed();
             }
-            boolean mayRaise = !waits && active.rule().fault() != pastLimit && mayRaise(active, timeSeconds);
+            boolean tooLate = warning && (stands || !within);
+            boolean mayRaise = !moves && !tooLate && active.rule().fault() != pastLimit && mayRaise(active, timeSeconds);
             AlertRule.Change change = active.life().update(timeSeconds, size, mayRaise);
             pastLimit = past ? active.rule().fault() : pastLimit;
             switch (change) {
@@ -143,6 +147,7 @@ final class AlertDesk {
                             active.life().limit().redDeg()));
                 case CLEARED -> clear(active, timeSeconds, events);
             }
+            stands |= active.life().stands();
         }
         return within;
     }

@@ -2,6 +2,7 @@ package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.exercise.FaultRule;
 import io.plumbline.analytics.fault.MovingTrunk;
+import io.plumbline.analytics.fault.TrendDetector;
 import io.plumbline.analytics.fault.TuckDetector;
 import io.plumbline.analytics.orientation.Inclination;
 import io.plumbline.analytics.spine.SegmentMotion;
@@ -20,6 +21,7 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
 
     private final TuckDetector tuck;
     private final MovingTrunk trunk;
+    private final TrendDetector trend;
     private double flexionRad = Double.NaN;
     private double forwardRad = Double.NaN;
     private double trunkRad = Double.NaN;
@@ -27,16 +29,19 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
     FaultSizes() {
         tuck = new TuckDetector();
         trunk = new MovingTrunk();
+        trend = new TrendDetector(TrendDetector.Parameters.DEFAULTS);
     }
 
     FaultSizes(DataInput saved) throws IOException {
         tuck = new TuckDetector(saved);
         trunk = new MovingTrunk(saved);
+        trend = new TrendDetector(TrendDetector.Parameters.DEFAULTS, saved);
     }
 
     void save(DataOutput out) throws IOException {
         tuck.save(out);
         trunk.save(out);
+        trend.save(out);
     }
 
     /** Follows every pose, judged or not. */
@@ -45,6 +50,9 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
         if (lower != null && lower.aligned()) {
             tuck.update(pose, lower, counter.inRepetition(), counter.beforeTurn());
             trunk.update(lower);
+        }
+        if (Double.isNaN(counter.heldNeutralRad())) {
+            trend.restart();
         }
     }
 
@@ -60,6 +68,9 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
         flexionRad = Inclination.wrap(pose.sagittalDifferenceRad() - neutralDifference(neutral, counter));
         forwardRad = lower == null ? Double.NaN : Inclination.wrap(lower.sagittalRad() - counter.heldNeutralRad());
         trunkRad = sagittal(upper == null ? lower : upper);
+        if (!Double.isNaN(counter.heldNeutralRad())) {
+            trend.update(pose.stepSeconds(), upper == null ? forwardRad : flexionRad);
+        }
     }
 
     private static double neutralDifference(Neutral neutral, MovementCounter counter) {
@@ -81,6 +92,8 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
             case PELVIC_TUCK_WITH_FLEXION -> tuck.flexionRiseRad() > FLEXION_RISE_RAD ? tuck.tuckRad() : 0;
             case SEGMENT_FORWARD -> forwardRad;
             case SEGMENT_BACKWARD -> -forwardRad;
+            case LUMBAR_FLEXION_TREND, SEGMENT_FORWARD_TREND -> trend.reachesRad(1);
+            case LUMBAR_EXTENSION_TREND, SEGMENT_BACKWARD_TREND -> trend.reachesRad(-1);
         };
         return Math.toDegrees(rad);
     }
