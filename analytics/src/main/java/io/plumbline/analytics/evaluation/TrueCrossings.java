@@ -47,8 +47,8 @@ final class TrueCrossings {
         return switch (rule.measure()) {
             case LUMBAR_FLEXION, SEGMENT_FORWARD -> lumbar(1, rule, limit, within);
             case LUMBAR_EXTENSION, SEGMENT_BACKWARD -> lumbar(-1, rule, limit, within);
-            case LUMBAR_FLEXION_TREND, SEGMENT_FORWARD_TREND -> before(lumbar(1, rule, limit, within));
-            case LUMBAR_EXTENSION_TREND, SEGMENT_BACKWARD_TREND -> before(lumbar(-1, rule, limit, within));
+            case LUMBAR_FLEXION_TREND -> before(lumbar(1, rule, limit, within));
+            case LUMBAR_EXTENSION_TREND -> before(lumbar(-1, rule, limit, within));
             case BENT_LUMBAR_FLEXION -> bent(rule, limit, within);
             case PELVIC_TUCK -> tucks(rule, limit, within, false);
             case PELVIC_TUCK_WITH_FLEXION -> tucks(rule, limit, within, true);

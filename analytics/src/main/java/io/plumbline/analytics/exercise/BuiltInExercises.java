@@ -99,34 +99,32 @@ public final class BuiltInExercises {
                                 trunkBackward,
                                 rest,
                                 "Trunk has dropped by {angle}° against your start position. Lift the hips a little."),
-                        sagsSoon(Measure.LUMBAR_EXTENSION_TREND, NONE, sag),
-                        hunchesSoon(Measure.LUMBAR_FLEXION_TREND, NONE, hunch),
-                        sagsSoon(Measure.SEGMENT_BACKWARD_TREND, THORACOLUMBAR, trunkBackward),
-                        hunchesSoon(Measure.SEGMENT_FORWARD_TREND, THORACOLUMBAR, trunkForward)));
+                        sagsSoon(sag),
+                        hunchesSoon(hunch)));
     }
 
     /** Warns once a hold; the limit is that of the sag to come, and never red. */
-    private static FaultRule sagsSoon(Measure measure, Set<Placement> placements, Limit sag) {
+    private static FaultRule sagsSoon(Limit sag) {
         return new FaultRule(
                 "extension",
                 Fault.FATIGUE,
                 "sagging-soon",
-                measure,
-                placements,
-                new Limit(sag.amberDeg(), sag.redDeg(), 2, NEVER),
+                Measure.LUMBAR_EXTENSION_TREND,
+                NONE,
+                new Limit(sag.amberDeg(), sag.redDeg(), 0.5, NEVER),
                 FOR_THE_REPETITION,
                 "Your hips are sinking: within 15 s they will be too low. Lift them now, or stop.");
     }
 
     /** As {@link #sagsSoon}, for a back that rounds. */
-    private static FaultRule hunchesSoon(Measure measure, Set<Placement> placements, Limit hunch) {
+    private static FaultRule hunchesSoon(Limit hunch) {
         return new FaultRule(
                 "flexion",
                 Fault.FATIGUE,
                 "hunching-soon",
-                measure,
-                placements,
-                new Limit(hunch.amberDeg(), hunch.redDeg(), 2, NEVER),
+                Measure.LUMBAR_FLEXION_TREND,
+                NONE,
+                new Limit(hunch.amberDeg(), hunch.redDeg(), 0.5, NEVER),
                 FOR_THE_REPETITION,
                 "Your back is rounding: within 15 s it will be too much. Let it down flat now, or stop.");
     }

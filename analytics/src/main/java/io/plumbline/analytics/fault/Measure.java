@@ -19,11 +19,7 @@ public enum Measure {
     /** Where lumbar flexion will be in 15 s if its trend goes on, or is, two sensors. */
     LUMBAR_FLEXION_TREND(true),
     /** Where lumbar extension will be in 15 s if its trend goes on, or is, two sensors. */
-    LUMBAR_EXTENSION_TREND(true),
-    /** As {@link #SEGMENT_FORWARD}, in 15 s if its trend goes on. */
-    SEGMENT_FORWARD_TREND(false),
-    /** As {@link #SEGMENT_BACKWARD}, in 15 s if its trend goes on. */
-    SEGMENT_BACKWARD_TREND(false);
+    LUMBAR_EXTENSION_TREND(true);
 
     private final boolean needsBothSegments;
 

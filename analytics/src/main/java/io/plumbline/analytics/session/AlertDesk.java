@@ -103,7 +103,8 @@ final class AlertDesk {
     /**
      * Holds every rule's size against its limit. Of two rules of one fault the first-named tells more (a tuck is why the
      * back rounds), so that the other waits while the first is past its limit and completes its dwell. What warns of a
-     * fault that is to come is named after those that are here, and is not raised while one of them is.
+     * fault that is to come is named after those that are here, and is not raised while one of them is,
+     * or rests.
      *
      * @param sizeDeg a rule's size, degrees
      * @param moving whether the one segment that is held is on its way to somewhere else: until it rests no alert on its
@@ -120,7 +121,6 @@ final class AlertDesk {
             Consumer<? super SessionEvent> events) {
         boolean within = true;
         Fault pastLimit = null;
-        boolean stands = false;
         for (ActiveRule active : rules) {
             double size = sizeDeg.applyAsDouble(active.rule());
             boolean past = size > active.life().limit().amberDeg();
@@ -130,8 +130,9 @@ final class AlertDesk {
             if (moves) {
                 active.life().restartRed();
             }
-            boolean tooLate = warning && (stands || !within);
-            boolean mayRaise = !moves && !tooLate && active.rule().fault() != pastLimit && mayRaise(active, timeSeconds);
+            boolean tooLate = warning && !within;
+            boolean mayRaise =
+                    !moves && !tooLate && active.rule().fault() != pastLimit && mayRaise(active, timeSeconds);
             AlertRule.Change change = active.life().update(timeSeconds, size, mayRaise);
             pastLimit = past ? active.rule().fault() : pastLimit;
             switch (change) {
@@ -147,14 +148,15 @@ final class AlertDesk {
                             active.life().limit().redDeg()));
                 case CLEARED -> clear(active, timeSeconds, events);
             }
-            stands |= active.life().stands();
         }
         return within;
     }
 
     private boolean mayRaise(ActiveRule candidate, double timeSeconds) {
         for (ActiveRule other : rules) {
-            if (other.rule().fault() == candidate.rule().fault() && other.blocks(timeSeconds, movement)) {
+            boolean concerns = other.rule().fault() == candidate.rule().fault()
+                    || candidate.rule().fault() == Fault.FATIGUE;
+            if (concerns && other.blocks(timeSeconds, movement)) {
                 return false;
             }
         }

@@ -184,7 +184,8 @@ final class ExerciseSegment {
         String confidence = !neutral.captured() && exercise.movement() != Movement.HOLD
                 ? "low"
                 : sensors.upper() == null ? "medium" : "high";
-        boolean within = desk.judge(pose.timeSeconds(), sizes, sizes.moving(), counter.inProgress(), confidence, events);
+        boolean within =
+                desk.judge(pose.timeSeconds(), sizes, sizes.moving(), counter.inProgress(), confidence, events);
         judgedSeconds += pose.stepSeconds();
         if (within) {
             neutralSeconds += pose.stepSeconds();

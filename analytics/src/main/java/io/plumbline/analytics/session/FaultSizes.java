@@ -69,7 +69,7 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
         forwardRad = lower == null ? Double.NaN : Inclination.wrap(lower.sagittalRad() - counter.heldNeutralRad());
         trunkRad = sagittal(upper == null ? lower : upper);
         if (!Double.isNaN(counter.heldNeutralRad())) {
-            trend.update(pose.stepSeconds(), upper == null ? forwardRad : flexionRad);
+            trend.update(pose.stepSeconds(), flexionRad);
         }
     }
 
@@ -92,8 +92,8 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
             case PELVIC_TUCK_WITH_FLEXION -> tuck.flexionRiseRad() > FLEXION_RISE_RAD ? tuck.tuckRad() : 0;
             case SEGMENT_FORWARD -> forwardRad;
             case SEGMENT_BACKWARD -> -forwardRad;
-            case LUMBAR_FLEXION_TREND, SEGMENT_FORWARD_TREND -> trend.reachesRad(1);
-            case LUMBAR_EXTENSION_TREND, SEGMENT_BACKWARD_TREND -> trend.reachesRad(-1);
+            case LUMBAR_FLEXION_TREND -> trend.reachesRad(1);
+            case LUMBAR_EXTENSION_TREND -> trend.reachesRad(-1);
         };
         return Math.toDegrees(rad);
     }
