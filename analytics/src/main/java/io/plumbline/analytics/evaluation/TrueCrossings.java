@@ -24,9 +24,6 @@ final class TrueCrossings {
     /** This share of the dwell about it counts neither way. */
     static final double DWELL_SHARE = 0.5;
 
-    /** A warning that says "within 15 s" is right up to so long before, s: it looks ahead along a line that bends. */
-    private static final double WARNED_SECONDS = 25;
-
     private static final double BENT_DEG = 45;
     private static final double FLEXION_RISE_DEG = 5;
     private static final double SAME_LIMIT_DEG = 0.05;
@@ -47,8 +44,7 @@ final class TrueCrossings {
         return switch (rule.measure()) {
             case LUMBAR_FLEXION, SEGMENT_FORWARD -> lumbar(1, rule, limit, within);
             case LUMBAR_EXTENSION, SEGMENT_BACKWARD -> lumbar(-1, rule, limit, within);
-            case LUMBAR_FLEXION_TREND -> before(lumbar(1, rule, limit, within));
-            case LUMBAR_EXTENSION_TREND -> before(lumbar(-1, rule, limit, within));
+            case LUMBAR_FLEXION_TREND, LUMBAR_EXTENSION_TREND -> List.of(); // what is only to come is never due
             case BENT_LUMBAR_FLEXION -> bent(rule, limit, within);
             case PELVIC_TUCK -> tucks(rule, limit, within, false);
             case PELVIC_TUCK_WITH_FLEXION -> tucks(rule, limit, within, true);
@@ -63,21 +59,6 @@ final class TrueCrossings {
         }
         DoubleUnaryOperator signal = seconds -> sign * angle.atDeg(seconds);
         return crossings(signal, signal, rule.pattern(), limit, cut(within, angle));
-    }
-
-    /** When a warning of a crossing may come; none must, since a limit may be passed at once. */
-    private static List<Crossing> before(List<Crossing> crossings) {
-        return crossings.stream()
-                .map(to -> new Crossing(
-                        to.pattern(),
-                        new TimeSpan(
-                                to.span().startSeconds() - WARNED_SECONDS,
-                                to.span().startSeconds()),
-                        to.span().startSeconds() - WARNED_SECONDS,
-                        to.peakDeg(),
-                        false,
-                        false))
-                .toList();
     }
 
     private List<Crossing> bent(FaultRule rule, Limit limit, TimeSpan within) {
