@@ -100,7 +100,7 @@ public final class Evaluation {
     }
 
     private List<DueAlert> due() {
-        DueAlerts finder = new DueAlerts(truth, unjudgeable, notices);
+        DueAlerts finder = new DueAlerts(truth, unjudgeable, notJudged.told("start"), notices);
         return stretches.stream()
                 .flatMap(stretch -> finder.in(stretch).stream())
                 .toList();

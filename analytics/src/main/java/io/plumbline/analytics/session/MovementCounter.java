@@ -40,6 +40,14 @@ sealed interface MovementCounter permits RepetitionCounter, HoldCounter, FreeMov
 
     void save(DataOutput out) throws IOException;
 
+    /** Notes where the neutral of the still stand is, before the pose that it holds for. */
+    default void noteStanding(Neutral neutral) {}
+
+    /** How far the back is flexed from the neutral of the stand in a start that is wrong, rad; NaN where there is none. */
+    default double startFlexionRad() {
+        return Double.NaN;
+    }
+
     /** Takes a pose whose lowest segment is aligned; says what has ended with it. */
     void follow(SpinePose pose, boolean inPosture, AlertDesk desk, Consumer<? super SessionEvent> events);
 

@@ -12,6 +12,7 @@ enum Reason {
     SATURATED("saturated"),
     SENSOR_GAP("sensor-gap"),
     SIDE_LYING("side-lying"),
+    START("start"),
     TRANSITION("transition");
 
     private final String word;

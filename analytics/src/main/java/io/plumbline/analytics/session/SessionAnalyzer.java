@@ -170,7 +170,7 @@ public final class SessionAnalyzer {
 
     private void follow(ExerciseSegment now, SpinePose pose, Consumer<? super SessionEvent> events) {
         if (calibration.canFollow()) {
-            now.follow(pose, posture.posture(), events);
+            now.follow(pose, posture.posture(), calibration.neutral(pose.timeSeconds()), events);
             SpinePose upright = now.uprightPose();
             if (upright != null) {
                 calibration.assumeNeutral(upright, pose.timeSeconds(), events);
@@ -262,6 +262,7 @@ public final class SessionAnalyzer {
                         ? "A sensor has started anew: its angle is being found again."
                         : String.format(Locale.ROOT, "No data for %.1f s.", pose.gapSeconds());
             case SIDE_LYING -> "You lie on your side: the angle of the back can't be told there.";
+            case START -> now.startAdvice();
             case TRANSITION -> now.transitionAdvice();
         };
     }

@@ -8,10 +8,12 @@ import io.plumbline.analytics.correction.RestFinder;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.gateway.recording.CorrectionFile;
+import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.source.FileSamples;
 import io.plumbline.gateway.source.Pace;
 import io.plumbline.gateway.source.StoredSamples;
+import io.plumbline.gateway.words.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -138,7 +140,7 @@ final class CalibrateCommand implements Callable<Integer> {
         List<Rest> rests = new ArrayList<>();
         for (Path file : recordings) {
             int before = rests.size();
-            try (StoredSamples samples = FileSamples.open(file, null, null, skipBadLines)) {
+            try (StoredSamples samples = FileSamples.open(file, vocabulary(), null, null, skipBadLines)) {
                 Placement only = only(samples, file.toString());
                 RestFinder finder = new RestFinder();
                 while (samples.next()) {
@@ -205,9 +207,13 @@ final class CalibrateCommand implements Callable<Integer> {
         console.out().println(String.format(Locale.ROOT, sentence, values));
     }
 
+    private static Vocabulary vocabulary() {
+        return ExerciseLibrary.builtIn().vocabulary();
+    }
+
     private StoredSamples open(SensorSpec chosen) throws IOException {
         try {
-            return new SensorSources(skipBadLines).open(List.of(chosen));
+            return new SensorSources(vocabulary(), skipBadLines).open(List.of(chosen));
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -79,6 +79,7 @@ public final class EventSentence {
             case "swapped" -> "the sensors are swapped.";
             case "placement" -> "a sensor worn there does not show it.";
             case "side-lying" -> "you are lying on your side.";
+            case "start" -> "your back is not flat at the start.";
             case "transition" -> "you are moving from one posture to another.";
             case "saturated" -> "the movement is beyond what the sensor can measure.";
             case "paused" -> "paused.";

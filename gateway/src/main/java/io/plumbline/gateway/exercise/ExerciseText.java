@@ -83,6 +83,9 @@ public final class ExerciseText {
 
     /** Without the last digits, which are a share's or a conversion's error. */
     private static String number(double exact) {
+        if (exact == Double.POSITIVE_INFINITY) {
+            return ExerciseReader.NEVER;
+        }
         double value = Math.rint(exact * 1e9) / 1e9;
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }

@@ -13,8 +13,9 @@ class StuckAxisTest {
 
     @Test
     void nothingIsJudgedFromTheFirstSquatWithADeadAxisOn() {
-        List<SessionEvent> events =
-                Judged.of(ScenarioLibrary.find("sensor-axis-stuck").orElseThrow(), 1).events();
+        List<SessionEvent> events = Judged.of(
+                        ScenarioLibrary.find("sensor-axis-stuck").orElseThrow(), 1)
+                .events();
 
         SessionEvent.Judging last = events.stream()
                 .filter(event -> event instanceof SessionEvent.Judging)
@@ -24,7 +25,8 @@ class StuckAxisTest {
         assertThat(last.reason()).isEqualTo("sensor-fault");
         assertThat(last.timeSeconds()).isBetween(17.0, 21.0);
         assertThat(Objects.requireNonNull(last.message()))
-                .isEqualTo("The sensor at sacrum is stuck (gyro z): switch it off and on. If that doesn't help, use another.");
+                .isEqualTo(
+                        "The sensor at sacrum is stuck (gyro z): switch it off and on. If that doesn't help, use another.");
         assertThat(events).noneMatch(event -> event instanceof SessionEvent.Alert);
     }
 }

@@ -40,6 +40,7 @@ class ScenarioLibraryTest {
                         "squats-rounded",
                         "plank",
                         "plank-sag",
+                        "plank-sagging-start",
                         "plank-hunch",
                         "session",
                         "demo",
