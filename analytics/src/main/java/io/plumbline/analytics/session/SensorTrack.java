@@ -101,14 +101,19 @@ final class SensorTrack {
         }
     }
 
-    /** Takes the next sample; tells of a calibration that it completed. */
-    SegmentMotion accept(ImuSample sample, Consumer<? super SessionEvent.Calibration> events) {
-        double step = clock.step(sample.timeSeconds());
+    /**
+     * Takes the next sample; tells of a calibration that it completed. Steps are those of the sensor's own clock.
+     *
+     * @param sessionSeconds the sample's time on the session's clock, s
+     */
+    SegmentMotion accept(ImuSample measured, double sessionSeconds, Consumer<? super SessionEvent.Calibration> events) {
+        double step = clock.step(measured.timeSeconds());
+        ImuSample sample = measured.at(sessionSeconds);
         noteGap(sample.timeSeconds(), step);
         noteSaturation(sample);
         propagate(sample, step);
         alignment.update(sample, step, filter, events);
-        lastSeconds = sample.timeSeconds();
+        lastSeconds = measured.timeSeconds();
         lastAx = sample.ax();
         lastAy = sample.ay();
         lastAz = sample.az();
@@ -211,7 +216,7 @@ final class SensorTrack {
         return atSeconds >= saturatedFromSeconds && atSeconds < saturatedUntilSeconds;
     }
 
-    /** Time of the last sample, s; NaN before the first. */
+    /** Time of the last sample by the sensor's own clock, s; NaN before the first. */
     double lastSeconds() {
         return lastSeconds;
     }
