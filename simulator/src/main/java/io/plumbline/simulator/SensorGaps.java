@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Where a sensor was silent for so long that nothing can be judged: over 100 ms, from the last sample before to 1 s after
@@ -27,11 +28,15 @@ final class SensorGaps {
         this.durationSeconds = durationSeconds;
     }
 
-    /** Adds those of one sensor. */
-    void add(Iterator<ImuSample> heard) {
+    /**
+     * Adds those of one sensor.
+     *
+     * @param told the session's time at a time of the sensor's
+     */
+    void add(Iterator<ImuSample> heard, DoubleUnaryOperator told) {
         double last = 0;
         while (heard.hasNext()) {
-            double seconds = heard.next().timeSeconds();
+            double seconds = told.applyAsDouble(heard.next().timeSeconds());
             addBetween(last, seconds);
             last = seconds;
         }

@@ -53,18 +53,18 @@ class AnalysisOptions {
     /**
      * What the analysis of a session depends on besides its samples and marks.
      *
-     * @throws IllegalArgumentException if the header's sensors make no session, e.g. for want of a common clock
+     * @throws IllegalArgumentException if the header's sensors make no session
      */
     final SessionSettings settings(RecordingHeader header, boolean withAngles) {
-        if (header.ownClock() && header.sensors().size() > 1) {
-            throw new IllegalArgumentException("each of its " + header.sensors().size() + " sensors has a clock of its"
-                    + " own ('# clock: own'), and this build can't bring clocks together, so it can't judge them as"
-                    + " one back. If all times are of one clock after all, say '# clock: common'; else make a"
-                    + " recording of each sensor.");
-        }
         Map<String, Double> limitsDeg = new LinkedHashMap<>(header.limitsDeg());
         limits.forEach(limit -> limitsDeg.put(limit.name(), limit.degrees()));
-        return new SessionSettings(header.sessionId(), header.sensors(), BuiltInExercises.all(), limitsDeg, withAngles);
+        return new SessionSettings(
+                header.sessionId(),
+                header.sensors(),
+                BuiltInExercises.all(),
+                limitsDeg,
+                withAngles,
+                header.ownClock() && header.sensors().size() > 1);
     }
 
     /** The marks of a recording, with the exercise and the limits of the options in place of its own. */
