@@ -20,11 +20,13 @@ final class SensorGaps {
     private static final double AFTERWARDS_SECONDS = 1;
     private static final double ROUNDING_SECONDS = 1e-5;
 
+    private final double startSeconds;
     private final double durationSeconds;
     private final List<Unjudgeable> gaps = new ArrayList<>();
 
-    /** None yet in a session so long. */
-    SensorGaps(double durationSeconds) {
+    /** None yet in a session from a time to another. */
+    SensorGaps(double startSeconds, double durationSeconds) {
+        this.startSeconds = startSeconds;
         this.durationSeconds = durationSeconds;
     }
 
@@ -34,7 +36,7 @@ final class SensorGaps {
      * @param told the session's time at a time of the sensor's
      */
     void add(Iterator<ImuSample> heard, DoubleUnaryOperator told) {
-        double last = 0;
+        double last = startSeconds;
         while (heard.hasNext()) {
             double seconds = told.applyAsDouble(heard.next().timeSeconds());
             addBetween(last, seconds);

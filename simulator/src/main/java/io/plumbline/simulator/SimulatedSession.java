@@ -212,7 +212,7 @@ public final class SimulatedSession {
         if (scenario.radio().isCable()) {
             return List.of();
         }
-        SensorGaps gaps = new SensorGaps(durationSeconds());
+        SensorGaps gaps = new SensorGaps(clock.told(0), durationSeconds());
         for (WornSensor worn : scenario.sensors()) {
             DeviceClock own = clockOf(worn);
             boolean sessions = own.equals(clock.device());

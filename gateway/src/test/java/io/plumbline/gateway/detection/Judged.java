@@ -38,8 +38,8 @@ record Judged(Truth truth, List<SessionEvent> events) {
     /** As {@link #of(Scenario, long)}, but saved and restored before a sample. */
     static Judged of(Scenario scenario, long seed, long restoredBefore) {
         SimulatedSession session = SimulatedSession.of(scenario, seed);
-        SessionSettings settings =
-                new SessionSettings("sim", session.sensors(), BuiltInExercises.all(), Map.of(), false);
+        SessionSettings settings = new SessionSettings(
+                "sim", session.sensors(), BuiltInExercises.all(), Map.of(), false, session.ownClocks());
         SessionAnalyzer analyzer = new SessionAnalyzer(settings);
         for (Mark mark : session.marks()) {
             analyzer.mark(mark);

@@ -70,8 +70,8 @@ final class Simulated {
         List<SessionAnalyzer> analyzers = new ArrayList<>();
         List<List<Mark>> marks = new ArrayList<>();
         List<List<SessionEvent>> events = new ArrayList<>();
-        SessionSettings settings =
-                new SessionSettings("simulated", session.sensors(), BuiltInExercises.all(), Map.of(), angles);
+        SessionSettings settings = new SessionSettings(
+                "simulated", session.sensors(), BuiltInExercises.all(), Map.of(), angles, session.ownClocks());
         for (String exercise : exercises) {
             SessionAnalyzer analyzer = new SessionAnalyzer(settings);
             List<Mark> its = exercise == null ? session.marks() : List.of(new Mark.StartExercise(0, exercise));
