@@ -22,6 +22,7 @@ class ArchitectureTest {
 
     private static final Set<String> PACKAGES = Set.of(
             "imu",
+            "clock",
             "orientation",
             "correction",
             "calibration",
@@ -38,6 +39,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("imu")
             .definedBy("io.plumbline.analytics.imu..")
+            .layer("clock")
+            .definedBy("io.plumbline.analytics.clock..")
             .layer("orientation")
             .definedBy("io.plumbline.analytics.orientation..")
             .layer("correction")
@@ -59,6 +62,8 @@ class ArchitectureTest {
             .layer("evaluation")
             .definedBy("io.plumbline.analytics.evaluation..")
             .whereLayer("imu")
+            .mayNotAccessAnyLayer()
+            .whereLayer("clock")
             .mayNotAccessAnyLayer()
             .whereLayer("orientation")
             .mayNotAccessAnyLayer()

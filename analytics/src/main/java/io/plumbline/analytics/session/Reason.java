@@ -9,6 +9,7 @@ enum Reason {
     SWAPPED("swapped"),
     SLIPPED("slipped"),
     UNCALIBRATED("uncalibrated"),
+    CLOCK("clock"),
     SATURATED("saturated"),
     SENSOR_GAP("sensor-gap"),
     SIDE_LYING("side-lying"),

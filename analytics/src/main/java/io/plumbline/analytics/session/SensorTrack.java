@@ -112,16 +112,21 @@ final class SensorTrack {
         }
     }
 
-    /** Takes the next sample; tells of a calibration that it completed. */
-    SegmentMotion accept(ImuSample measured, Consumer<? super SessionEvent.Calibration> events) {
+    /**
+     * Takes the next sample; tells of a calibration that it completed. Steps are those of the sensor's own clock.
+     *
+     * @param sessionSeconds the sample's time on the session's clock, s
+     */
+    SegmentMotion accept(ImuSample measured, double sessionSeconds, Consumer<? super SessionEvent.Calibration> events) {
         double step = clock.step(measured.timeSeconds());
-        noteGap(measured.timeSeconds(), step);
-        noteSaturation(measured);
-        noteStuckAxis(measured, step);
-        ImuSample sample = settings.correction().applied(measured);
+        ImuSample timed = measured.at(sessionSeconds);
+        noteGap(sessionSeconds, step);
+        noteSaturation(timed);
+        noteStuckAxis(timed, step);
+        ImuSample sample = settings.correction().applied(timed);
         propagate(sample, step);
         alignment.update(sample, step, filter, events);
-        lastSeconds = sample.timeSeconds();
+        lastSeconds = measured.timeSeconds();
         lastAx = sample.ax();
         lastAy = sample.ay();
         lastAz = sample.az();
@@ -244,7 +249,7 @@ final class SensorTrack {
         return stuck.words();
     }
 
-    /** Time of the last sample, s; NaN before the first. */
+    /** Time of the last sample by the sensor's own clock, s; NaN before the first. */
     double lastSeconds() {
         return lastSeconds;
     }

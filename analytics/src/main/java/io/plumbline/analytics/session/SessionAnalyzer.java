@@ -47,7 +47,7 @@ public final class SessionAnalyzer {
     public SessionAnalyzer(SessionSettings settings) {
         this.settings = settings;
         sensors = SensorSet.of(settings.sensors());
-        worn = new WornSensors(settings.sensors(), sensors);
+        worn = new WornSensors(settings, sensors);
         posture = new PostureWatch(settings.postureEvents());
         judging = new JudgingState();
         marks = new MarkQueue();
@@ -71,7 +71,7 @@ public final class SessionAnalyzer {
         }
         this.settings = settings;
         sensors = SensorSet.of(settings.sensors());
-        worn = new WornSensors(settings.sensors(), sensors, saved);
+        worn = new WornSensors(settings, sensors, saved);
         posture = new PostureWatch(settings.postureEvents(), saved);
         judging = new JudgingState(saved);
         marks = new MarkQueue(saved);
@@ -108,7 +108,7 @@ public final class SessionAnalyzer {
         for (SensorSettings sensor : settings.sensors()) {
             words.add(sensor.placement().word());
         }
-        return String.join(",", words);
+        return String.join(",", words) + (settings.ownClocks() ? " on clocks of their own" : "");
     }
 
     /**
@@ -138,7 +138,8 @@ public final class SessionAnalyzer {
     /**
      * Takes the next sample, in order of arrival; times increase per placement.
      *
-     * @throws IllegalArgumentException if the placement is none of the session's, or its time does not increase
+     * @throws IllegalArgumentException if the placement is none of the session's, its time does not increase, or the
+     *     settings say that clocks are own and it has no time of arrival
      */
     public void accept(ImuSample sample, Consumer<? super SessionEvent> events) {
         worn.accept(sample, calibration::add, pose -> take(pose, events));
@@ -208,7 +209,7 @@ public final class SessionAnalyzer {
         } else if (mark instanceof Mark.Resume) {
             paused = false;
         } else if (mark instanceof Mark.SensorRestarted restarted) {
-            worn.at(restarted.placement()).sensorRestarted(timeSeconds);
+            worn.sensorRestarted(restarted.placement(), timeSeconds);
             calibration.sensorRestarted();
             cutOff(timeSeconds, events);
         } else if (mark instanceof Mark.SetLimit limit) {
@@ -245,6 +246,9 @@ public final class SessionAnalyzer {
         if (ofSensors != null) {
             return ofSensors;
         }
+        if (!worn.onOneClock()) {
+            return Reason.CLOCK;
+        }
         boolean saturated = worn.saturated(pose.timeSeconds()) != null;
         return saturated ? Reason.SATURATED : now.reason(pose, posture.posture());
     }
@@ -256,6 +260,7 @@ public final class SessionAnalyzer {
             case PLACEMENT -> now.placementAdvice();
             case SENSOR_FAULT -> stuck(worn.stuck(pose.timeSeconds()));
             case UNCALIBRATED, SLIPPED, SWAPPED -> calibration.advice(pose, sensors);
+            case CLOCK -> "Bringing the two sensors' clocks together.";
             case SATURATED -> saturated(worn.saturated(pose.timeSeconds()));
             case SENSOR_GAP ->
                 pose.gapSeconds() < SensorTrack.MAX_INTERPOLATED_SECONDS

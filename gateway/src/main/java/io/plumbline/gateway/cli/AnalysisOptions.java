@@ -154,20 +154,19 @@ class AnalysisOptions {
     /**
      * What the analysis of a session depends on besides its samples and marks.
      *
-     * @throws IllegalArgumentException if the header's sensors make no session, e.g. for want of a common clock
+     * @throws IllegalArgumentException if the header's sensors make no session
      * @throws IOException if a file of exercises or the plan can't be used
      */
     final SessionSettings settings(RecordingHeader header, boolean withAngles) throws IOException {
-        if (header.ownClock() && header.sensors().size() > 1) {
-            throw new IllegalArgumentException("each of its " + header.sensors().size() + " sensors has a clock of its"
-                    + " own ('# clock: own'), and this build can't bring clocks together, so it can't judge them as"
-                    + " one back. If all times are of one clock after all, say '# clock: common'; else make a"
-                    + " recording of each sensor.");
-        }
         OwnLimits own = ownLimits(header);
         List<SensorSettings> sensors = AccelerometerChoice.applied(accelerometers, header.sensors());
         return new SessionSettings(
-                header.sessionId(), sensors, own.applyTo(library().exercises()), own.degrees(), withAngles);
+                header.sessionId(),
+                sensors,
+                own.applyTo(library().exercises()),
+                own.degrees(),
+                withAngles,
+                header.ownClock() && sensors.size() > 1);
     }
 
     /** The marks of a recording, with the exercise and the limits of the options in place of its own. */

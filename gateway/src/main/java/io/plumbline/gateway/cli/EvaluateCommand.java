@@ -3,6 +3,7 @@ package io.plumbline.gateway.cli;
 import io.plumbline.analytics.evaluation.Evaluation;
 import io.plumbline.analytics.evaluation.SessionScore;
 import io.plumbline.analytics.evaluation.TrueSession;
+import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionAnalyzer;
 import io.plumbline.analytics.session.SessionEvent;
@@ -103,9 +104,12 @@ final class EvaluateCommand implements Callable<Integer> {
             SessionAnalyzer analyzer = new SessionAnalyzer(settings);
             marks.forEach(analyzer::mark);
             List<SessionEvent> said = new ArrayList<>();
+            Placement sessionClock = settings.sensors().get(0).placement();
             double endSeconds = 0;
             while (reader.next()) {
-                endSeconds = Math.max(endSeconds, reader.sample().timeSeconds());
+                if (!settings.ownClocks() || reader.sample().placement() == sessionClock) {
+                    endSeconds = Math.max(endSeconds, reader.sample().timeSeconds());
+                }
                 if (events == null) {
                     analyzer.accept(reader.sample(), said::add);
                 }

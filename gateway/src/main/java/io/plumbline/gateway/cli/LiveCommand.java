@@ -155,7 +155,7 @@ final class LiveCommand implements Callable<Integer> {
     private RecordingHeader origin(SourceFacts facts) {
         return facts.header().orElseGet(() -> {
             String id = String.format(Locale.ROOT, "%06x", new SecureRandom().nextInt(1 << 24));
-            return RecordingHeader.of(id, facts.sensors())
+            return new RecordingHeader(id, facts.sensors(), Map.of(), Map.of(), facts.ownClocks())
                     .with(
                             "started",
                             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());

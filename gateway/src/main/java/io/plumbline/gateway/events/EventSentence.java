@@ -74,6 +74,7 @@ public final class EventSentence {
         return switch (reason) {
             case "no-exercise" -> "no exercise is chosen.";
             case "uncalibrated" -> "your neutral posture is not known yet.";
+            case "clock" -> "the sensors' clocks are being brought together.";
             case "sensor-gap" -> "data from the sensor are missing.";
             case "slipped" -> "the sensor has slipped.";
             case "swapped" -> "the sensors are swapped.";

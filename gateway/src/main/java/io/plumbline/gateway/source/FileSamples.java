@@ -68,7 +68,7 @@ public final class FileSamples implements StoredSamples {
 
     @Override
     public SourceFacts facts() {
-        return new SourceFacts(header.sensors(), reader.marks(), Optional.of(header));
+        return new SourceFacts(header.sensors(), reader.marks(), Optional.of(header), header.ownClock());
     }
 
     @Override
