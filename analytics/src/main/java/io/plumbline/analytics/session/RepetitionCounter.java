@@ -24,6 +24,7 @@ final class RepetitionCounter implements MovementCounter {
     private boolean moving;
     private int completed;
     private int clean;
+    private boolean judgedThroughout;
     private @Nullable SpinePose startPose;
 
     RepetitionCounter(Exercise exercise) {
@@ -38,6 +39,7 @@ final class RepetitionCounter implements MovementCounter {
         moving = saved.readBoolean();
         completed = saved.readInt();
         clean = saved.readInt();
+        judgedThroughout = saved.readBoolean();
         startPose = saved.readBoolean() ? SpinePose.restore(saved) : null;
     }
 
@@ -47,6 +49,7 @@ final class RepetitionCounter implements MovementCounter {
         out.writeBoolean(moving);
         out.writeInt(completed);
         out.writeInt(clean);
+        out.writeBoolean(judgedThroughout);
         out.writeBoolean(startPose != null);
         if (startPose != null) {
             startPose.save(out);
@@ -59,12 +62,13 @@ final class RepetitionCounter implements MovementCounter {
         Excursion ended = segmenter.update(lower);
         if (ended != null) {
             completed++;
-            clean += desk.patternsInMovement().isEmpty() ? 1 : 0;
+            clean += judgedThroughout && desk.patternsInMovement().isEmpty() ? 1 : 0;
             say(ended, completed, true, pose.timeSeconds(), desk, events);
         }
         if (segmenter.moving() && !moving) {
             desk.beginMovement();
             startPose = pose;
+            judgedThroughout = true;
         } else if (!segmenter.moving()) {
             desk.endMovement();
         }
@@ -105,6 +109,11 @@ final class RepetitionCounter implements MovementCounter {
         }
         moving = false;
         desk.endMovement();
+    }
+
+    @Override
+    public void notJudged() {
+        judgedThroughout &= !segmenter.inRepetition();
     }
 
     @Override
