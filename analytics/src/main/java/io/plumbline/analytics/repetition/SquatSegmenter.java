@@ -58,6 +58,9 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     /** A depth that is known less well than this, m, or is beyond what legs can do, is none. */
     private static final double MOST_DEPTH_DOUBT_METRES = 0.3;
 
+    /** Less sure of the height than this, m, what is cut off may be the rest of a squat that was cut off before. */
+    private static final double MOST_CUT_DOUBT_METRES = 0.15;
+
     private static final double MOST_DEPTH_METRES = 1.1;
     private static final double MIN_SECONDS = 0.6;
     private static final double MAX_SECONDS = 16;
@@ -294,7 +297,9 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     @Override
     public @Nullable Excursion cutOff(double timeSeconds) {
-        boolean deepEnough = inRepetition() && path.depthSoFarMetres() >= MIN_DEPTH_METRES;
+        boolean deepEnough = inRepetition()
+                && vertical.uncertaintyMetres() < MOST_CUT_DOUBT_METRES
+                && path.depthSoFarMetres() >= MIN_DEPTH_METRES;
         Excursion excursion = deepEnough ? excursion(timeSeconds, path.depthSoFarMetres()) : null;
         vertical.restart();
         backToTop();
