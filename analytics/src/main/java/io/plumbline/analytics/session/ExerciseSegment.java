@@ -197,6 +197,7 @@ final class ExerciseSegment {
     /** Notes that a pose was not judged. */
     void pass(SpinePose pose, Consumer<? super SessionEvent> events) {
         desk.cancel(pose.timeSeconds(), events);
+        counter.notJudged();
         notJudgedSeconds += pose.stepSeconds();
     }
 

@@ -107,6 +107,9 @@ final class HoldCounter implements MovementCounter {
     }
 
     @Override
+    public void notJudged() {}
+
+    @Override
     public boolean readyToJudge() {
         return tracker.phase() == HoldTracker.Phase.HOLDING;
     }

@@ -57,6 +57,9 @@ sealed interface MovementCounter permits RepetitionCounter, HoldCounter, FreeMov
     /** What was under way is cut off, and said so. */
     void cutOff(double timeSeconds, AlertDesk desk, Consumer<? super SessionEvent> events);
 
+    /** The pose followed last was not judged: a repetition that is surely under way is not clean. */
+    void notJudged();
+
     /** Whether the movement lets faults be judged now. */
     boolean readyToJudge();
 
@@ -72,7 +75,7 @@ sealed interface MovementCounter permits RepetitionCounter, HoldCounter, FreeMov
     /** How many have been completed. */
     int completed();
 
-    /** How many of them without an alert. */
+    /** How many of them were judged at every pose, from where they were sure to their end, and without an alert. */
     int clean();
 
     /** Notes time within all limits. */

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import io.plumbline.analytics.exercise.BuiltInExercises;
+import io.plumbline.analytics.exercise.TestExercises;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.session.SessionEvent.AlertRaised;
 import io.plumbline.analytics.session.SessionEvent.Judging;
@@ -59,7 +59,7 @@ class SessionClockTest {
 
     private static Session session(boolean ownClocks, Mark... marks) {
         List<SensorSettings> sensors = List.of(sensor(SACRUM, null), sensor(T12, null));
-        return Session.of(new SessionSettings("s", sensors, BuiltInExercises.all(), Map.of(), false, ownClocks), marks);
+        return Session.of(new SessionSettings("s", sensors, TestExercises.all(), Map.of(), false, ownClocks), marks);
     }
 
     @Test

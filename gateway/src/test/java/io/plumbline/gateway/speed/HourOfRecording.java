@@ -2,10 +2,10 @@ package io.plumbline.gateway.speed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.plumbline.analytics.exercise.BuiltInExercises;
 import io.plumbline.analytics.session.SessionAnalyzer;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.cli.Main;
+import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingReader;
 import java.io.IOException;
@@ -145,7 +145,11 @@ public final class HourOfRecording {
         long[] events = {0};
         try (RecordingReader reader = RecordingReader.open(recording, false)) {
             SessionAnalyzer analyzer = new SessionAnalyzer(new SessionSettings(
-                    reader.header().sessionId(), reader.header().sensors(), BuiltInExercises.all(), Map.of(), false));
+                    reader.header().sessionId(),
+                    reader.header().sensors(),
+                    ExerciseLibrary.builtIn().exercises(),
+                    Map.of(),
+                    false));
             reader.marks().forEach(analyzer::mark);
             while (reader.next()) {
                 analyzer.accept(reader.sample(), event -> events[0]++);

@@ -1,7 +1,6 @@
 package io.plumbline.gateway.validation;
 
 import io.plumbline.analytics.evaluation.AngleError;
-import io.plumbline.analytics.exercise.BuiltInExercises;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Mount;
 import io.plumbline.analytics.imu.Placement;
@@ -13,6 +12,7 @@ import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.analytics.session.SessionAnalyzer;
 import io.plumbline.analytics.session.SessionEvent;
 import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.simulator.SimulatedSession;
 import io.plumbline.simulator.scenario.Pace;
 import io.plumbline.simulator.scenario.Scenario;
@@ -178,7 +178,7 @@ final class Gaps {
         SessionAnalyzer analyzer = new SessionAnalyzer(new SessionSettings(
                 "gaps",
                 List.of(new SensorSettings(Placement.SACRUM, MOUNT, RATE_HZ)),
-                BuiltInExercises.all(),
+                ExerciseLibrary.builtIn().exercises(),
                 Map.of(),
                 true));
         List<SessionEvent> events = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.plumbline.gateway.validation;
 
 import io.plumbline.analytics.repetition.BendSegmenter;
 import io.plumbline.analytics.repetition.Excursion;
+import io.plumbline.analytics.repetition.Movement.BendAndRise;
 import io.plumbline.analytics.spine.SegmentMotion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,7 +162,7 @@ final class SeatedTrunk {
 
     /** Excursions to one side of the angle of the first second; what goes to the other side is none. */
     private static List<Excursion> excursions(double[] angle, int sign) {
-        BendSegmenter segmenter = new BendSegmenter();
+        BendSegmenter segmenter = new BendSegmenter(BendAndRise.USUAL);
         List<Excursion> found = new ArrayList<>();
         double neutral = Arrays.stream(angle, 0, (int) RATE_HZ).average().orElseThrow();
         for (int i = 1; i < angle.length; i++) {

@@ -85,7 +85,12 @@ final class Simulated {
         List<List<Mark>> marks = new ArrayList<>();
         List<List<SessionEvent>> events = new ArrayList<>();
         SessionSettings settings = new SessionSettings(
-                "simulated", session.sensors(), ExerciseLibrary.builtIn().exercises(), Map.of(), angles, session.ownClocks());
+                "simulated",
+                session.sensors(),
+                ExerciseLibrary.builtIn().exercises(),
+                Map.of(),
+                angles,
+                session.ownClocks());
         for (String exercise : exercises) {
             SessionAnalyzer analyzer = new SessionAnalyzer(settings);
             List<Mark> its = exercise == null ? session.marks() : List.of(new Mark.StartExercise(0, exercise));
