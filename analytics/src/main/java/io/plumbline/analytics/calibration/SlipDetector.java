@@ -208,12 +208,16 @@ public final class SlipDetector {
         }
         boolean afterRestart = restarted;
         restarted = false;
-        boolean stoodSince = Math.min(lowerStrayRad, upperStrayRad) < OTHER_STANDS_RAD;
-        boolean largeAtOnce = stoodSince && size > LARGE_RAD && size < BODILY_RAD;
+        boolean largeAtOnce = oneStands() && size > LARGE_RAD && size < BODILY_RAD;
         if (largeAtOnce || (afterRestart && size > NOTABLE_AFTER_RESTART_RAD)) {
             return moved;
         }
         return agreed(sagittal, lateral) ? moved : null;
+    }
+
+    /** Whether one of two sensors has stayed upright since both were as calibrated. */
+    public boolean oneStands() {
+        return upper != null && Math.min(lowerStrayRad, upperStrayRad) < OTHER_STANDS_RAD;
     }
 
     private boolean agreed(double sagittal, double lateral) {

@@ -15,6 +15,9 @@ final class StillAngles {
     private static final double MAX_FORCE_DEVIATION = 0.6;
     private static final double MEAN_TIME_CONSTANT_SECONDS = 0.5;
 
+    /** What a turn leaves behind is forgotten in a third of a second, whatever its speed (chosen). */
+    private static final double MOST_MEAN_RATE_RAD_PER_S = 2 * StillPose.MAX_RATE_RAD_PER_S;
+
     private double seconds;
     private double sagittalRad;
     private double lateralRad;
@@ -59,7 +62,7 @@ final class StillAngles {
         }
         double share = Math.min(1, dt / MEAN_TIME_CONSTANT_SECONDS);
         slowForce += share * (force - slowForce);
-        meanRate += share * (rate - meanRate);
+        meanRate = Math.min(meanRate + share * (rate - meanRate), MOST_MEAN_RATE_RAD_PER_S);
         boolean still = slowRate(dt, sagittal, lateral) < StillPose.MAX_RATE_RAD_PER_S
                 && meanRate < StillPose.MAX_RATE_RAD_PER_S
                 && rate < StillPose.MAX_TREMBLE_RAD_PER_S

@@ -172,7 +172,8 @@ final class CalibrationDesk {
         if (handled != null) {
             return handled;
         }
-        if (now.inRepetition()) {
+        boolean oneStands = slips.oneStands();
+        if (now.inRepetition() && !(oneStands && now.turnsAll())) {
             slips.repetition();
             return null;
         }
@@ -180,7 +181,7 @@ final class CalibrationDesk {
         if (upper != null && high != null) {
             slips.upper(step, sagittal(high, upper), lateral(high, upper), high.rateRadPerS(), high.upForce());
         }
-        if (now.moving()) {
+        if (now.moving() && !oneStands) {
             slips.interrupt();
         }
         return slips.stand();

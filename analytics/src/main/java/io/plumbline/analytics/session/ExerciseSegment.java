@@ -155,6 +155,11 @@ final class ExerciseSegment {
         return exercise.movement().repeats();
     }
 
+    /** Whether a repetition bends the whole back forward, so that where a sensor stays behind there is none. */
+    boolean turnsAll() {
+        return exercise.movement() instanceof Movement.BendAndRise;
+    }
+
     boolean judgesNothing() {
         return desk.judgesNothing();
     }
