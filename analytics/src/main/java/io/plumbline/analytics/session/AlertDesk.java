@@ -71,6 +71,12 @@ final class AlertDesk {
         }
     }
 
+    /** It hurts: limits are lowered to where the back was, and alerts held against them from now on. */
+    void lowerToPain(double timeSeconds, Limits limits, Consumer<? super SessionEvent> events) {
+        PainPoint.lower(exercise.name(), rules, limits, timeSeconds, events);
+        setLimits(limits);
+    }
+
     boolean judgesNothing() {
         return rules.isEmpty();
     }
@@ -118,6 +124,7 @@ final class AlertDesk {
         Fault pastLimit = null;
         for (ActiveRule active : rules) {
             double size = sizeDeg.applyAsDouble(active.rule());
+            active.judged(timeSeconds, size);
             boolean past = size > active.life().limit().amberDeg();
             within &= !past;
             boolean mayRaise = active.rule().fault() != pastLimit && mayRaise(active, timeSeconds);

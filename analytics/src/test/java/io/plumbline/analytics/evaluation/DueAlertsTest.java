@@ -209,7 +209,7 @@ class DueAlertsTest {
         List<SensorSettings> sensors = new ArrayList<>();
         placements.forEach(placement -> sensors.add(new SensorSettings(placement, null, 100)));
         SessionSettings settings = new SessionSettings("s", sensors, TestExercises.all(), limits, false);
-        return JudgedStretch.of(settings, List.of(new Mark.StartExercise(0, exercise)), END)
+        return JudgedStretch.of(settings, List.of(new Mark.StartExercise(0, exercise)), END, List.of())
                 .get(0);
     }
 
