@@ -197,9 +197,9 @@ final class ExerciseSegment {
     }
 
     /** Notes that a pose was not judged. */
-    void pass(SpinePose pose, Consumer<? super SessionEvent> events) {
+    void pass(SpinePose pose, Reason reason, Consumer<? super SessionEvent> events) {
         desk.cancel(pose.timeSeconds(), events);
-        own.notJudged();
+        own.notJudged(reason);
         notJudgedSeconds += pose.stepSeconds();
     }
 

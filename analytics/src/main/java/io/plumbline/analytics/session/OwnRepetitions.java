@@ -28,7 +28,6 @@ final class OwnRepetitions {
     private int repetition;
     private boolean spoilt = true;
     private int clean;
-    private double neutralRad = Double.NaN;
 
     OwnRepetitions(Exercise exercise, SensorSet sensors) {
         this.exercise = exercise.name();
@@ -48,7 +47,6 @@ final class OwnRepetitions {
         repetition = saved.readInt();
         spoilt = saved.readBoolean();
         clean = saved.readInt();
-        neutralRad = saved.readDouble();
     }
 
     void save(DataOutput out) throws IOException {
@@ -58,7 +56,6 @@ final class OwnRepetitions {
         out.writeInt(repetition);
         out.writeBoolean(spoilt);
         out.writeInt(clean);
-        out.writeDouble(neutralRad);
     }
 
     /** What one rule's repetitions came to. */
@@ -159,10 +156,6 @@ final class OwnRepetitions {
 
     /** Takes the sizes of a pose that was judged. */
     void judged(ToDoubleFunction<FaultRule> sizeDeg, Neutral neutral) {
-        if (Double.compare(neutral.differenceRad(), neutralRad) != 0) {
-            neutralRad = neutral.differenceRad();
-            forget();
-        }
         spoilt |= !neutral.captured();
         for (Peaks peaks : rules) {
             double size = sizeDeg.applyAsDouble(peaks.rule);
@@ -171,12 +164,15 @@ final class OwnRepetitions {
         }
     }
 
-    /** A pose was not judged: the repetition under way is not accepted. */
-    void notJudged() {
+    /** A pose was not judged: the repetition under way is not accepted, and none where another neutral will be found. */
+    void notJudged(Reason reason) {
         spoilt = true;
+        if (reason == Reason.UNCALIBRATED || reason == Reason.SLIPPED || reason == Reason.SWAPPED) {
+            forget();
+        }
     }
 
-    /** It hurts, or neutral is another: what was accepted so far, and what is under way, tells nothing any more. */
+    /** It hurts, or neutral will be another: what was accepted so far, and what is under way, tells nothing any more. */
     void forget() {
         spoilt = true;
         for (Peaks peaks : rules) {

@@ -164,7 +164,7 @@ public final class SessionAnalyzer {
         if (reason == null) {
             now.judge(pose, calibration.neutral(pose.timeSeconds()), events);
         } else {
-            now.pass(pose, events);
+            now.pass(pose, reason, events);
         }
     }
 

@@ -146,13 +146,13 @@ class SessionOwnRepetitionsTest {
 
     @Test
     void withAnotherNeutralTheyAreCountedAnew() {
-        TestWearer wearer = squats(0, 0, 0, 0).bow(45, 4).stand(2);
+        TestWearer wearer = squats(0, 0, 0, 0).curl(0, 3, 1).stand(3).bow(45, 4).stand(2);
         double calibrate = FIRST_SECONDS + 4 * EVERY_SECONDS;
         for (int i = 0; i < 5; i++) {
             wearer.squat(SQUAT_SECONDS, 0, 0).stand(1);
         }
 
-        List<SessionEvent> events = said(Map.of(), wearer, start("squat"), new Mark.Calibrate(calibrate));
+        List<SessionEvent> events = said(Map.of(), wearer, start("squat"), new Mark.Calibrate(calibrate + 2));
 
         assertNarrowedAfter(9, events);
     }
