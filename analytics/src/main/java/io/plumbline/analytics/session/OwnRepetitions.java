@@ -23,6 +23,9 @@ final class OwnRepetitions {
     /** Why a limit was changed, in the event. */
     static final String REASON = "own-repetitions";
 
+    /** A limit that would be narrowed by less is left as it is, degrees; chosen. */
+    private static final double LEAST_CHANGE_DEG = 1;
+
     private final String exercise;
     private final List<Peaks> rules = new ArrayList<>();
     private int repetition;
@@ -130,7 +133,8 @@ final class OwnRepetitions {
         String name = peaks.rule.limitName();
         Limit now = limits.of(exercise, peaks.rule);
         double amber = peaks.margin.amberDeg(peaks.acceptedDeg);
-        if (limits.isSet(exercise, name) || !limits.learn(exercise, name) || amber >= now.amberDeg()) {
+        boolean worthIt = amber <= now.amberDeg() - LEAST_CHANGE_DEG;
+        if (limits.isSet(exercise, name) || !limits.learn(exercise, name) || !worthIt) {
             return false;
         }
         boolean redIsSet = limits.isSet(exercise, name + Limits.RED);
