@@ -22,7 +22,9 @@ class ArchitectureTest {
 
     private static final Set<String> PACKAGES = Set.of(
             "imu",
+            "clock",
             "orientation",
+            "correction",
             "calibration",
             "spine",
             "posture",
@@ -37,8 +39,12 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("imu")
             .definedBy("io.plumbline.analytics.imu..")
+            .layer("clock")
+            .definedBy("io.plumbline.analytics.clock..")
             .layer("orientation")
             .definedBy("io.plumbline.analytics.orientation..")
+            .layer("correction")
+            .definedBy("io.plumbline.analytics.correction..")
             .layer("calibration")
             .definedBy("io.plumbline.analytics.calibration..")
             .layer("spine")
@@ -57,10 +63,14 @@ class ArchitectureTest {
             .definedBy("io.plumbline.analytics.evaluation..")
             .whereLayer("imu")
             .mayNotAccessAnyLayer()
+            .whereLayer("clock")
+            .mayNotAccessAnyLayer()
             .whereLayer("orientation")
             .mayNotAccessAnyLayer()
             .whereLayer("posture")
             .mayNotAccessAnyLayer()
+            .whereLayer("correction")
+            .mayOnlyAccessLayers("imu")
             .whereLayer("calibration")
             .mayOnlyAccessLayers("imu", "orientation")
             .whereLayer("spine")

@@ -98,7 +98,7 @@ final class FloorPlanner {
     }
 
     private static PlankHold.Excursion excursion(Plank.Fault fault) {
-        PlankHold.Rise rise = fault.rise() == Plank.Rise.SMOOTH ? PlankHold.Rise.SMOOTH : PlankHold.Rise.EXPONENTIAL;
+        PlankHold.Rise rise = PlankHold.Rise.valueOf(fault.rise().name());
         PlankHold.Excursion stays = new PlankHold.Excursion(
                 fault.atSeconds(),
                 fault.onsetSeconds(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Where a sensor was silent for so long that nothing can be judged: over 100 ms, from the last sample before to 1 s after
@@ -19,19 +20,25 @@ final class SensorGaps {
     private static final double AFTERWARDS_SECONDS = 1;
     private static final double ROUNDING_SECONDS = 1e-5;
 
+    private final double startSeconds;
     private final double durationSeconds;
     private final List<Unjudgeable> gaps = new ArrayList<>();
 
-    /** None yet in a session so long. */
-    SensorGaps(double durationSeconds) {
+    /** None yet in a session from a time to another. */
+    SensorGaps(double startSeconds, double durationSeconds) {
+        this.startSeconds = startSeconds;
         this.durationSeconds = durationSeconds;
     }
 
-    /** Adds those of one sensor. */
-    void add(Iterator<ImuSample> heard) {
-        double last = 0;
+    /**
+     * Adds those of one sensor.
+     *
+     * @param told the session's time at a time of the sensor's
+     */
+    void add(Iterator<ImuSample> heard, DoubleUnaryOperator told) {
+        double last = startSeconds;
         while (heard.hasNext()) {
-            double seconds = heard.next().timeSeconds();
+            double seconds = told.applyAsDouble(heard.next().timeSeconds());
             addBetween(last, seconds);
             last = seconds;
         }

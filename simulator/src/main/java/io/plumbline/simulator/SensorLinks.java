@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The session's radio, sensor by sensor. */
@@ -58,13 +59,19 @@ final class SensorLinks {
         return new VirtualPeripheral(speaking, sensor, clock, link(sensor, samples), random.radioParts(placement));
     }
 
-    /** These marks and those of the restarts, by time. */
-    List<Mark> withRestarts(List<Mark> marks, List<SensorSettings> sensors, double durationSeconds) {
+    /**
+     * These marks and those of the restarts, by time.
+     *
+     * @param told the session's time at a time of the radio's
+     */
+    List<Mark> withRestarts(
+            List<Mark> marks, List<SensorSettings> sensors, DoubleUnaryOperator told, double durationSeconds) {
         List<Mark> all = new ArrayList<>(marks);
         for (SensorSettings sensor : sensors) {
             for (RadioEvent.Restart restart : radio.restarts(sensor.placement())) {
-                if (restart.backSeconds() < durationSeconds) {
-                    all.add(new Mark.SensorRestarted(restart.backSeconds(), sensor.placement()));
+                double backSeconds = told.applyAsDouble(restart.backSeconds());
+                if (backSeconds < durationSeconds) {
+                    all.add(new Mark.SensorRestarted(backSeconds, sensor.placement()));
                 }
             }
         }

@@ -17,6 +17,8 @@ import io.plumbline.simulator.payload.VirtualPeripheral;
 import io.plumbline.simulator.picture.SessionPicture;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.Wearer;
+import io.plumbline.simulator.sensor.DeviceClock;
+import io.plumbline.simulator.sensor.StuckAxis;
 import io.plumbline.simulator.sensor.VirtualSensor;
 import io.plumbline.simulator.sensor.WornSensor;
 import io.plumbline.simulator.truth.RepetitionSpan;
@@ -120,15 +122,21 @@ public final class SimulatedSession {
                 .map(clock::told)
                 .filter(mark -> mark.timeSeconds() < durationSeconds())
                 .toList();
-        return links.withRestarts(commanded, sensors(), durationSeconds());
+        return links.withRestarts(
+                commanded, sensors(), host -> ownClocks() ? clock.told(host) : host, durationSeconds());
     }
 
     /**
      * What reaches the host of the samples, with the time of arrival and in its order, per sensor by time; over a cable all
      * of them by time and without an arrival. Of two at the same time the first-named sensor's comes first. Each is made
-     * when it is asked for, and stamped by its own sensor's clock. Every call starts anew and gives the same.
+     * when it is asked for, and stamped by its own sensor's clock. Sensors with clocks of their own have arrivals over a
+     * cable too, and theirs are true times; otherwise the host's clock is the session's. Every call starts anew and gives
+     * the same.
      */
     public Iterator<ImuSample> samples() {
+        if (ownClocks() && scenario.radio().isCable()) {
+            return new InOrder<>(scenario.sensors().stream().map(this::taken).toList(), ImuSample::arrivalSeconds);
+        }
         if (scenario.radio().isCable()) {
             return new MergedSamples(
                     scenario.sensors().stream().map(this::start).toList());
@@ -143,7 +151,7 @@ public final class SimulatedSession {
     public List<VirtualPeripheral> peripherals(Profile profile) {
         SensorLinks speaking = new SensorLinks(scenario.radio(), random, profile);
         return scenario.sensors().stream()
-                .map(worn -> speaking.peripheral(profile, worn.settings(), start(worn)))
+                .map(worn -> speaking.peripheral(profile, worn.settings(), taken(worn)))
                 .toList();
     }
 
@@ -186,7 +194,7 @@ public final class SimulatedSession {
     private List<Unjudgeable> unjudgeable() {
         Stream<Unjudgeable> sideLying =
                 SideLying.in(timeline, TRUTH_STEP_SECONDS).stream().map(clock::told);
-        return Stream.of(sideLying, gaps().stream(), slips())
+        return Stream.of(sideLying, gaps().stream(), slips(), stuck())
                 .flatMap(Function.identity())
                 .sorted(Comparator.comparingDouble(Unjudgeable::startSeconds))
                 .toList();
@@ -201,17 +209,39 @@ public final class SimulatedSession {
                 .mapToObj(seconds -> new Unjudgeable(clock.told(seconds), durationSeconds(), "slipped"));
     }
 
+    private Stream<Unjudgeable> stuck() {
+        StuckAxis stuck = scenario.errors().stuck();
+        return stuck == null || stuck.atSeconds() >= timeline.durationSeconds()
+                ? Stream.empty()
+                : Stream.of(new Unjudgeable(
+                        clock.told(stuck.atSeconds()),
+                        Math.min(clock.told(stuck.atSeconds() + stuck.seconds()), durationSeconds()),
+                        "sensor-fault"));
+    }
+
     private List<Unjudgeable> gaps() {
         if (scenario.radio().isCable()) {
             return List.of();
         }
-        SensorGaps gaps = new SensorGaps(durationSeconds());
-        scenario.sensors().forEach(worn -> gaps.add(heard(worn)));
+        SensorGaps gaps = new SensorGaps(clock.told(0), durationSeconds());
+        for (WornSensor worn : scenario.sensors()) {
+            DeviceClock own = clockOf(worn);
+            boolean sessions = own.equals(clock.device());
+            gaps.add(heard(worn), shown -> sessions ? shown : clock.told(own.trueTimeOf(shown)));
+        }
         return gaps.merged();
     }
 
     private HeardSamples heard(WornSensor worn) {
-        return new HeardSamples(links.link(worn.settings(), start(worn)));
+        return new HeardSamples(links.link(worn.settings(), taken(worn)));
+    }
+
+    private Iterator<ImuSample> taken(WornSensor worn) {
+        return ownClocks() ? new TakenSamples(start(worn)) : start(worn);
+    }
+
+    private DeviceClock clockOf(WornSensor worn) {
+        return worn.clock() == null ? clock.device() : worn.clock();
     }
 
     /** A picture of it, as the text of an SVG: the wearer at telling moments above what the sensors said and the truth. */
@@ -246,12 +276,7 @@ public final class SimulatedSession {
     private VirtualSensor start(WornSensor worn) {
         Placement placement = worn.settings().placement();
         return new VirtualSensor(
-                worn,
-                worn.clock() == null ? clock.device() : worn.clock(),
-                scenario.errors(),
-                skeleton,
-                timeline,
-                draw -> random.sensor(draw, placement));
+                worn, clockOf(worn), scenario.errors(), skeleton, timeline, draw -> random.sensor(draw, placement));
     }
 
     private TrueMotion motion() {

@@ -154,7 +154,6 @@ public final class SlipDetector {
      */
     public void lower(double dt, double sagittalRad, double lateralRad, double rate, double force) {
         lower.update(dt, sagittalRad, lateralRad, rate, force);
-        lowerStrayRad = Math.max(lowerStrayRad, size(sagittalRad, lateralRad));
     }
 
     /** Takes how the upper segment is held, in the same units. */
@@ -163,7 +162,6 @@ public final class SlipDetector {
             throw new IllegalStateException("this detector was made for one sensor");
         }
         upper.update(dt, sagittalRad, lateralRad, rate, force);
-        upperStrayRad = Math.max(upperStrayRad, size(sagittalRad, lateralRad));
     }
 
     /** What two seconds of standing still tell that have just passed; null where there are none, or they tell nothing. */
@@ -235,11 +233,6 @@ public final class SlipDetector {
         return agreeing >= (size > PLAIN_RAD ? 2 : 3);
     }
 
-    private void standsPerhaps() {
-        lowerStrayRad = Double.POSITIVE_INFINITY;
-        upperStrayRad = Double.POSITIVE_INFINITY;
-    }
-
     /**
      * Takes how the only sensor is held, whatever the wearer does: inclinations from neutral, rad.
      *
@@ -264,6 +257,8 @@ public final class SlipDetector {
         double low = size(lowerSagittalRad, lowerLateralRad);
         double high = size(upperSagittalRad, upperLateralRad);
         double difference = size(upperSagittalRad - lowerSagittalRad, upperLateralRad - lowerLateralRad);
+        lowerStrayRad = Math.max(lowerStrayRad, low);
+        upperStrayRad = Math.max(upperStrayRad, high);
         near(dt, difference < NEAR_RAD && Math.max(low, high) < OTHER_STANDS_RAD);
         lowerHandledSeconds = low > HANDLED_RAD && high < UPRIGHT_RAD ? lowerHandledSeconds + dt : 0;
         upperHandledSeconds = high > HANDLED_RAD && low < UPRIGHT_RAD ? upperHandledSeconds + dt : 0;
@@ -285,14 +280,14 @@ public final class SlipDetector {
     /** A repetition is under way: no stand. */
     public void repetition() {
         interrupt();
-        standsPerhaps();
         repetition = true;
     }
 
     /** Data are missing, and what the wearer did meanwhile is not known. */
     public void gap() {
         interrupt();
-        standsPerhaps();
+        lowerStrayRad = Double.POSITIVE_INFINITY;
+        upperStrayRad = Double.POSITIVE_INFINITY;
         nearSeconds = 0;
         lowerHandledSeconds = 0;
         upperHandledSeconds = 0;

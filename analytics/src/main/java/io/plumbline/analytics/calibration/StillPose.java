@@ -11,20 +11,22 @@ import java.util.Arrays;
  * gyro whose bias is not known yet.
  *
  * <p>A slack belt trembles at 4 to 6 Hz about a mean that is still (at that frequency half a degree is 16° a second), and a
- * person does not move so. Hence the limit for a person is held against the rate after two low-passes of 0.1 s, which
- * leave a tenth of 5 Hz and nearly all of a movement that takes a second; the rate itself has a wide limit. The three
- * are chosen, not measured.
+ * person does not move so. Hence a faster rate passes too where little is left of it after two low-passes of 0.06 s, which
+ * let a fifth of 5 Hz through and nearly all of a movement that takes a second. These limits are chosen, not measured.
  */
 final class StillPose {
 
-    /** The gyro's slow part may differ from its own slow mean by this much, rad/s. */
+    /** The gyro may differ from its own slow mean by this much, rad/s … */
     static final double MAX_RATE_RAD_PER_S = Math.toRadians(5);
 
-    /** All of it by this much, rad/s. */
+    /** … or, of one that trembles, what is slow in it by this much, … */
+    private static final double MAX_SLOW_RATE_RAD_PER_S = Math.toRadians(3);
+
+    /** … and all of it by this much. */
     static final double MAX_TREMBLE_RAD_PER_S = Math.toRadians(20);
 
     /** Time constant of each of the two low-passes between tremble and movement, s. */
-    static final double TREMBLE_SECONDS = 0.1;
+    static final double TREMBLE_SECONDS = 0.06;
 
     /** The vertical may leave the mean of the still stand by this much, rad. */
     private static final double MAX_TILT_RAD = Math.toRadians(3);
@@ -101,9 +103,10 @@ final class StillPose {
         smooth(0, dt, dx);
         smooth(1, dt, dy);
         smooth(2, dt, dz);
+        double rate = norm(dx, dy, dz);
+        boolean trembles = rate < MAX_TREMBLE_RAD_PER_S && norm(twice[0], twice[1], twice[2]) < MAX_SLOW_RATE_RAD_PER_S;
         boolean still = Math.abs(force - slowForce) < MAX_FORCE_DEVIATION
-                && norm(dx, dy, dz) < MAX_TREMBLE_RAD_PER_S
-                && norm(twice[0], twice[1], twice[2]) < MAX_RATE_RAD_PER_S
+                && (rate < MAX_RATE_RAD_PER_S || trembles)
                 && (seconds == 0 || angle(ux, uy, uz) < MAX_TILT_RAD);
         if (!still) {
             seconds = 0;

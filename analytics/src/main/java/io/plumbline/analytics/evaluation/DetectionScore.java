@@ -34,12 +34,22 @@ public record DetectionScore(int hits, int missed, int falseAlarms, int excluded
 
     /** The share of alerts that were right; NaN where none came. */
     public double precision() {
-        return share(hits, hits + falseAlarms);
+        return exactPrecision().value();
     }
 
     /** The share of due alerts that came; NaN where none was due. */
     public double recall() {
-        return share(hits, due());
+        return exactRecall().value();
+    }
+
+    /** Precision with its interval, which takes every alert for independent of the others. */
+    public ExactShare exactPrecision() {
+        return new ExactShare(hits, hits + falseAlarms);
+    }
+
+    /** Recall with its interval, which takes every alert for independent of the others. */
+    public ExactShare exactRecall() {
+        return new ExactShare(hits, due());
     }
 
     /** The harmonic mean of precision and recall; NaN where none was due and none came. */

@@ -28,17 +28,20 @@ final class DueAlerts {
 
     private final TrueSession truth;
     private final List<TimeSpan> unjudgeable;
+    private final List<TimeSpan> toldAtStart;
     private final TrueCrossings crossings;
 
     /**
      * Looks into a truth.
      *
      * @param unjudgeable where nothing need be alerted
+     * @param toldAtStart where the wearer was told that the start of the hold is wrong: what is wrong then counts neither way
      * @param notices takes what the truth can't tell, a sentence each
      */
-    DueAlerts(TrueSession truth, List<TimeSpan> unjudgeable, Set<String> notices) {
+    DueAlerts(TrueSession truth, List<TimeSpan> unjudgeable, List<TimeSpan> toldAtStart, Set<String> notices) {
         this.truth = truth;
         this.unjudgeable = List.copyOf(unjudgeable);
+        this.toldAtStart = List.copyOf(toldAtStart);
         crossings = new TrueCrossings(truth, notices);
     }
 
@@ -105,7 +108,8 @@ final class DueAlerts {
         boolean moving = stretch.exercise().movement() instanceof Movement.Hold
                 && trunk != null
                 && trunk.atDeg(crossing.span().startSeconds()) < HOLD_TRUNK_DEG;
-        return tooLittle || moving || hadBegun(crossing, stretch) ? crossing.notRequired() : crossing;
+        boolean told = toldAtStart.stream().anyMatch(span -> span.overlapSeconds(crossing.span()) > 0);
+        return tooLittle || moving || told || hadBegun(crossing, stretch) ? crossing.notRequired() : crossing;
     }
 
     /** Whether the back was past the limit already when this came into force: an alert by the limit before may have told. */

@@ -65,8 +65,9 @@ public final class Evaluation {
 
     private SessionScore score() {
         List<AlertRaised> raised = raised();
+        List<DueAlert> due = truth.tellsFaults() ? due() : List.of();
         Matching matching = truth.tellsFaults()
-                ? EventMatcher.match(due(), raised, unjudgeable)
+                ? EventMatcher.match(due, raised, unjudgeable)
                 : new Matching(List.of(), List.of(), List.of(), 0, raised);
         if (!truth.tellsFaults()) {
             notices.add("The truth tells no faults, so that alerts are not scored.");
@@ -84,6 +85,7 @@ public final class Evaluation {
                 seconds,
                 judged,
                 repetitions(),
+                classes(due, matching),
                 notJudged.score(truth.unjudgeable()),
                 angles(),
                 asExpected(raised),
@@ -98,7 +100,7 @@ public final class Evaluation {
     }
 
     private List<DueAlert> due() {
-        DueAlerts finder = new DueAlerts(truth, unjudgeable, notices);
+        DueAlerts finder = new DueAlerts(truth, unjudgeable, notJudged.told("start"), notices);
         return stretches.stream()
                 .flatMap(stretch -> finder.in(stretch).stream())
                 .toList();
@@ -125,6 +127,20 @@ public final class Evaluation {
             score = score.plus(setScore(stretch, set, truly));
         }
         return score;
+    }
+
+    /** Of the repetitions of exercises that are judged. */
+    private RepetitionClasses classes(List<DueAlert> due, Matching matching) {
+        if (!truth.tellsFaults() || truth.repetitions() == null) {
+            return RepetitionClasses.NONE;
+        }
+        List<TimeSpan> judged = truth.repetitions().stream()
+                .filter(repetition -> stretches.stream()
+                        .anyMatch(stretch -> !stretch.rules().isEmpty()
+                                && stretch.span().contains(repetition)
+                                && isOf(stretch.exercise().name(), repetition.middleSeconds())))
+                .toList();
+        return RepetitionClasses.of(judged, due, matching, unjudgeable);
     }
 
     private RepetitionScore setScore(JudgedStretch stretch, TimeSpan set, List<TimeSpan> truly) {

@@ -1,6 +1,7 @@
 package io.plumbline.analytics.evaluation;
 
 import io.plumbline.analytics.evaluation.DueAlert.Crossing;
+import io.plumbline.analytics.fault.Fault;
 import io.plumbline.analytics.session.SessionEvent.AlertRaised;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds for each alert the due one that it answers: of the same fault, its onset between 150 ms before the limit was passed
  * (or, in a slow movement, from when the angle was within 2° of it) and 250 ms after the angle came back; one to one, in
- * order of time.
+ * order of time. A warning of fatigue answers nothing; it is false where no limit is passed, nearly or truly, within 25 s.
  */
 public final class EventMatcher {
 
     static final double EARLY_SECONDS = 0.150;
     static final double LATE_SECONDS = 0.250;
+
+    /** A warning that says "within 15 s" is right up to so long before, s: it looks ahead along a line that may bend. */
+    static final double WARNED_SECONDS = 25;
 
     private EventMatcher() {}
 
@@ -38,6 +42,10 @@ public final class EventMatcher {
         for (AlertRaised alert : byTime(raised)) {
             if (unjudgeable.stream().anyMatch(span -> liesIn(span, alert))) {
                 falseAlarms.add(alert);
+                continue;
+            }
+            if (alert.fault().equals(Fault.FATIGUE.word())) {
+                (warnsOfOne(dueByTime, alert) ? excluded : falseAlarms).add(alert);
                 continue;
             }
             Matching.Hit answer = firstFree(dueByTime, answers, alert);
@@ -69,6 +77,14 @@ public final class EventMatcher {
                         .thenComparing(AlertRaised::fault)
                         .thenComparing(AlertRaised::id))
                 .toList();
+    }
+
+    /** Whether what a warning says is to come did come, be it near the limit only. */
+    private static boolean warnsOfOne(List<DueAlert> due, AlertRaised warning) {
+        return due.stream()
+                .flatMap(one -> one.crossings().stream())
+                .anyMatch(crossing -> crossing.span().endSeconds() >= warning.timeSeconds()
+                        && crossing.span().startSeconds() <= warning.timeSeconds() + WARNED_SECONDS);
     }
 
     private static boolean liesIn(TimeSpan span, AlertRaised alert) {

@@ -46,6 +46,14 @@ final class NotJudged {
         return reasons;
     }
 
+    /** Where nothing was judged for a reason. */
+    List<TimeSpan> told(String reason) {
+        return stretches.stream()
+                .filter(stretch -> stretch.reason().equals(reason))
+                .map(Stretch::span)
+                .toList();
+    }
+
     /** Whether nothing was judged at a time. */
     boolean at(double seconds) {
         return stretches.stream()

@@ -10,12 +10,14 @@ import java.util.List;
  * @param truly how many there were
  * @param sets how many sets: exercises from their start to the next
  * @param exactSets in how many sets the count was exact
+ * @param setsWithinOne in how many sets it was off by 1 at most
  * @param boundaryErrorsMs how far each start and end of a counted one was from the true, ms, not negative
  */
-public record RepetitionScore(int counted, int truly, int sets, int exactSets, List<Double> boundaryErrorsMs) {
+public record RepetitionScore(
+        int counted, int truly, int sets, int exactSets, int setsWithinOne, List<Double> boundaryErrorsMs) {
 
     /** Nothing to count. */
-    public static final RepetitionScore NOTHING = new RepetitionScore(0, 0, 0, 0, List.of());
+    public static final RepetitionScore NOTHING = new RepetitionScore(0, 0, 0, 0, 0, List.of());
 
     public RepetitionScore {
         boundaryErrorsMs = List.copyOf(boundaryErrorsMs);
@@ -38,7 +40,8 @@ public record RepetitionScore(int counted, int truly, int sets, int exactSets, L
                 errors.add(1000 * Math.abs(one.endSeconds() - best.endSeconds()));
             }
         }
-        return new RepetitionScore(counted.size(), truly.size(), 1, counted.size() == truly.size() ? 1 : 0, errors);
+        int off = Math.abs(counted.size() - truly.size());
+        return new RepetitionScore(counted.size(), truly.size(), 1, off == 0 ? 1 : 0, off <= 1 ? 1 : 0, errors);
     }
 
     /** Both together. */
@@ -46,7 +49,12 @@ public record RepetitionScore(int counted, int truly, int sets, int exactSets, L
         List<Double> errors = new ArrayList<>(boundaryErrorsMs);
         errors.addAll(other.boundaryErrorsMs);
         return new RepetitionScore(
-                counted + other.counted, truly + other.truly, sets + other.sets, exactSets + other.exactSets, errors);
+                counted + other.counted,
+                truly + other.truly,
+                sets + other.sets,
+                exactSets + other.exactSets,
+                setsWithinOne + other.setsWithinOne,
+                errors);
     }
 
     /** Mean size of the errors of starts and ends, ms; NaN where none was matched. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param matching which alert answers what
  * @param exerciseSeconds how long an exercise was under way, s
  * @param judgedSeconds how long of that was judged, s
+ * @param classes each true repetition by what was wrong in it and what was told of it
  * @param told which stretches that can't be judged were told
  * @param angles the lumbar angle against the true one
  * @param notices what the truth could not tell, a sentence each
@@ -22,6 +23,7 @@ public record SessionScore(
         double exerciseSeconds,
         double judgedSeconds,
         RepetitionScore repetitions,
+        RepetitionClasses classes,
         ToldScore told,
         AngleError angles,
         AsExpected asExpected,
@@ -37,6 +39,7 @@ public record SessionScore(
             0,
             0,
             RepetitionScore.NOTHING,
+            RepetitionClasses.NONE,
             ToldScore.NOTHING,
             AngleError.NONE,
             AsExpected.NOT_CLAIMED,
@@ -77,6 +80,7 @@ public record SessionScore(
                 exerciseSeconds + other.exerciseSeconds,
                 judgedSeconds + other.judgedSeconds,
                 repetitions.plus(other.repetitions),
+                classes.plus(other.classes),
                 told.plus(other.told),
                 angles.plus(other.angles),
                 asExpected.plus(other.asExpected),

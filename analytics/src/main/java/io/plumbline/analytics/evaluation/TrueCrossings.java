@@ -3,6 +3,7 @@ package io.plumbline.analytics.evaluation;
 import io.plumbline.analytics.evaluation.DueAlert.Crossing;
 import io.plumbline.analytics.evaluation.TrueSession.Excursion;
 import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.fault.Fault;
 import io.plumbline.analytics.fault.Limit;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,7 @@ final class TrueCrossings {
         return switch (rule.measure()) {
             case LUMBAR_FLEXION, SEGMENT_FORWARD -> lumbar(1, rule, limit, within);
             case LUMBAR_EXTENSION, SEGMENT_BACKWARD -> lumbar(-1, rule, limit, within);
+            case LUMBAR_FLEXION_TREND, LUMBAR_EXTENSION_TREND -> List.of(); // what is only to come is never due
             case BENT_LUMBAR_FLEXION -> bent(rule, limit, within);
             case PELVIC_TUCK -> tucks(rule, limit, within, false);
             case PELVIC_TUCK_WITH_FLEXION -> tucks(rule, limit, within, true);
@@ -52,7 +54,8 @@ final class TrueCrossings {
     private List<Crossing> lumbar(int sign, FaultRule rule, Limit limit, TimeSpan within) {
         TrueAngle angle = truth.lumbarFlexion();
         if (angle == null) {
-            return told(truth.faults(), rule.fault().word(), rule.pattern(), limit, within);
+            String kind = (sign > 0 ? Fault.FLEXION : Fault.EXTENSION).word();
+            return told(truth.faults(), kind, rule.pattern(), limit, within);
         }
         DoubleUnaryOperator signal = seconds -> sign * angle.atDeg(seconds);
         return crossings(signal, signal, rule.pattern(), limit, cut(within, angle));

@@ -89,6 +89,11 @@ public final class AlertRule {
         return Change.NONE;
     }
 
+    /** What is measured still moves: red is counted from here on. */
+    public void restartRed() {
+        redSinceSeconds = Double.NaN;
+    }
+
     /** Forgets a fault that has not lasted long enough, and clears one that stands. */
     public Change cancel() {
         amberSinceSeconds = Double.NaN;

@@ -2,12 +2,14 @@ package io.plumbline.analytics.fault;
 
 import java.util.Locale;
 
-/** The direction in which the back leaves neutral. */
+/** The direction in which the back leaves neutral, or that it is about to. */
 public enum Fault {
     /** Rounding, hunching, tucking. */
     FLEXION,
     /** Sagging, over-arching. */
-    EXTENSION;
+    EXTENSION,
+    /** Form is about to fail. */
+    FATIGUE;
 
     /** The word used in events. */
     public String word() {

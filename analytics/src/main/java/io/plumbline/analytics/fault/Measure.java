@@ -15,12 +15,21 @@ public enum Measure {
     /** How far the one segment has turned forward from neutral. */
     SEGMENT_FORWARD(false),
     /** How far the one segment has turned backward from neutral. */
-    SEGMENT_BACKWARD(false);
+    SEGMENT_BACKWARD(false),
+    /** Where lumbar flexion will be in 15 s if its trend goes on, or is, two sensors. */
+    LUMBAR_FLEXION_TREND(true),
+    /** Where lumbar extension will be in 15 s if its trend goes on, or is, two sensors. */
+    LUMBAR_EXTENSION_TREND(true);
 
     private final boolean needsBothSegments;
 
     Measure(boolean needsBothSegments) {
         this.needsBothSegments = needsBothSegments;
+    }
+
+    /** Whether it is the angle of the one segment, which turns as much on the way to another position. */
+    public boolean isOfOneSegmentHeld() {
+        return this == SEGMENT_FORWARD || this == SEGMENT_BACKWARD;
     }
 
     /** Whether it can only be read with a sensor on the pelvis and one on the trunk. */

@@ -62,7 +62,7 @@ public final class TuckDetector {
      * @param beforeTurn whether its bottom lies ahead
      */
     public void update(SpinePose pose, SegmentMotion pelvis, boolean inRepetition, boolean beforeTurn) {
-        if (!inRepetition) {
+        if (!inRepetition && !beforeTurn) {
             follows = false;
             tuckRad = 0;
             flexionRiseRad = 0;
@@ -88,7 +88,7 @@ public final class TuckDetector {
             differenceAtForwardRad = pose.sagittalDifferenceRad();
         }
         boolean tippedForward = forwardRad - startRad > MIN_FORWARD_RAD;
-        tuckRad = tippedForward ? forwardRad - pelvis.sagittalRad() : 0;
+        tuckRad = tippedForward && inRepetition ? forwardRad - pelvis.sagittalRad() : 0;
         flexionRiseRad = pose.sagittalDifferenceRad() - differenceAtForwardRad;
     }
 

@@ -1,5 +1,9 @@
 package io.plumbline.analytics.imu;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * One reading of one inertial sensor, in the sensor's own right-handed axes.
  *
@@ -28,5 +32,34 @@ public record ImuSample(
     public ImuSample(
             Placement placement, double timeSeconds, double ax, double ay, double az, double gx, double gy, double gz) {
         this(placement, timeSeconds, ax, ay, az, gx, gy, gz, Double.NaN);
+    }
+
+    /** The same sample at another time, s. */
+    public ImuSample at(double newTimeSeconds) {
+        return newTimeSeconds == timeSeconds
+                ? this
+                : new ImuSample(placement, newTimeSeconds, ax, ay, az, gx, gy, gz, arrivalSeconds);
+    }
+
+    /** Writes the sample. */
+    public void save(DataOutput out) throws IOException {
+        out.writeUTF(placement.name());
+        for (double value : new double[] {timeSeconds, ax, ay, az, gx, gy, gz, arrivalSeconds}) {
+            out.writeDouble(value);
+        }
+    }
+
+    /** Restores what {@link #save} wrote. */
+    public static ImuSample restore(DataInput saved) throws IOException {
+        return new ImuSample(
+                Placement.valueOf(saved.readUTF()),
+                saved.readDouble(),
+                saved.readDouble(),
+                saved.readDouble(),
+                saved.readDouble(),
+                saved.readDouble(),
+                saved.readDouble(),
+                saved.readDouble(),
+                saved.readDouble());
     }
 }

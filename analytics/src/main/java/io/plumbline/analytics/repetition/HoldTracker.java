@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Finds a hold: in its posture and calm for a while, then neutral is taken, then
  * held until the posture is left or the body moves on. Sagging and hunching turn the pelvis by little and slowly (a
  * fifth of a degree per degree); getting up turns it fast and far, and that ends the hold.
+ *
+ * <p>With two sensors a bad start never becomes neutral: where the back is more than 8° from how it stood, the start is
+ * wrong, and neutral is taken once it is right. Who stays so for 5 s after that was found is held against the neutral of
+ * the stand.
  */
 public final class HoldTracker {
 
@@ -21,11 +25,28 @@ public final class HoldTracker {
         AWAY,
         SETTLING,
         TAKING_NEUTRAL,
+        WRONG_START,
         HOLDING
     }
 
+    /** A start that is called wrong has been so for so long, s: a quarter of a breath (chosen). */
+    private static final double START_SEEN_SECONDS = 1;
+
+    /** Time constant of the mean by which a start is told, s (chosen). */
+    private static final double START_TIME_CONSTANT_SECONDS = 0.5;
+
+    /** A wrong start is right again at this share of the largest shift (chosen: 2° inside 8°, as breath moves it by 1°). */
+    private static final double RIGHT_AGAIN_SHARE = 0.75;
+
+    /** Who has not put a wrong start right for so long is held against the neutral of the stand, s (chosen). */
+    private static final double START_PATIENCE_SECONDS = 5;
+
     private static final double RATE_TIME_CONSTANT_SECONDS = 0.3;
     private static final double CALM_RATE_RAD_PER_S = Math.toRadians(15);
+
+    /** Turning faster than this the wearer is not still yet; breath and sway stay below 3°/s (chosen). */
+    private static final double STILL_RATE_RAD_PER_S = Math.toRadians(6);
+
     private static final double PELVIS_LEAVES_RATE_RAD_PER_S = Math.toRadians(25);
     private static final double TRUNK_LEAVES_RATE_RAD_PER_S = Math.toRadians(60);
     private static final double PELVIS_LEAVES_RAD = Math.toRadians(18);
@@ -43,6 +64,9 @@ public final class HoldTracker {
     private double lowerSum;
     private double differenceSum;
     private double lowerReference;
+    private double startDifference;
+    private double wrongSeconds;
+    private double neutralDifference;
 
     /**
      * A tracker that is away.
@@ -69,13 +93,26 @@ public final class HoldTracker {
         lowerSum = saved.readDouble();
         differenceSum = saved.readDouble();
         lowerReference = saved.readDouble();
+        startDifference = saved.readDouble();
+        wrongSeconds = saved.readDouble();
+        neutralDifference = saved.readDouble();
     }
 
     /** Writes the state. */
     public void save(DataOutput out) throws IOException {
         out.writeUTF(phase.name());
         for (double value : new double[] {
-            phaseSeconds, startSeconds, lowerRate, anyRate, samples, lowerSum, differenceSum, lowerReference
+            phaseSeconds,
+            startSeconds,
+            lowerRate,
+            anyRate,
+            samples,
+            lowerSum,
+            differenceSum,
+            lowerReference,
+            startDifference,
+            wrongSeconds,
+            neutralDifference
         }) {
             out.writeDouble(value);
         }
@@ -85,9 +122,10 @@ public final class HoldTracker {
      * Takes the next pose.
      *
      * @param inPosture whether the wearer is in the hold's posture
+     * @param standingDifferenceRad θ_upper − θ_lower in the still stand, rad; NaN with one sensor or where it is not known
      * @return whether a hold that was judged has ended with this pose
      */
-    public boolean update(SpinePose pose, boolean inPosture) {
+    public boolean update(SpinePose pose, boolean inPosture, double standingDifferenceRad) {
         SegmentMotion lower = pose.lower();
         if (lower == null) {
             return leave();
@@ -100,7 +138,8 @@ public final class HoldTracker {
         switch (phase) {
             case AWAY -> become(Phase.SETTLING);
             case SETTLING -> settle(pose.timeSeconds(), lower);
-            case TAKING_NEUTRAL -> takeNeutral(pose, lower);
+            case TAKING_NEUTRAL -> takeNeutral(pose, lower, standingDifferenceRad);
+            case WRONG_START -> awaitRightStart(pose, lower, standingDifferenceRad);
             case HOLDING -> {
                 return hasLeft(lower) && leave();
             }
@@ -119,31 +158,74 @@ public final class HoldTracker {
         if (anyRate > CALM_RATE_RAD_PER_S) {
             phaseSeconds = 0;
         } else if (phaseSeconds >= hold.settleSeconds()) {
-            become(Phase.TAKING_NEUTRAL);
             startSeconds = timeSeconds;
             lowerReference = lower.sagittalRad();
-            samples = 0;
-            lowerSum = 0;
-            differenceSum = 0;
+            beginNeutral();
         }
     }
 
-    private void takeNeutral(SpinePose pose, SegmentMotion lower) {
-        if (hasLeft(lower)) {
+    private void beginNeutral() {
+        become(Phase.TAKING_NEUTRAL);
+        samples = 0;
+        lowerSum = 0;
+        differenceSum = 0;
+        startDifference = Double.NaN;
+        wrongSeconds = 0;
+    }
+
+    private void takeNeutral(SpinePose pose, SegmentMotion lower, double standingDifferenceRad) {
+        if (Math.abs(lowerRate) > STILL_RATE_RAD_PER_S || hasLeft(lower)) {
             become(Phase.SETTLING);
             return;
         }
         if (pose.gapSeconds() > 0) {
             phaseSeconds -= pose.stepSeconds(); // neutral needs its whole time of sound poses
-        } else if (phaseSeconds >= hold.neutralFromSeconds()) {
+            return;
+        }
+        followStart(pose, standingDifferenceRad);
+        wrongSeconds =
+                Math.abs(startDifference) > hold.largestNeutralShiftRad() ? wrongSeconds + pose.stepSeconds() : 0;
+        if (wrongSeconds >= START_SEEN_SECONDS) {
+            become(Phase.WRONG_START);
+            return;
+        }
+        if (phaseSeconds >= hold.neutralFromSeconds()) {
             samples++;
             lowerSum += Inclination.wrap(lower.sagittalRad() - lowerReference);
             differenceSum += pose.sagittalDifferenceRad();
         }
         if (phaseSeconds >= hold.neutralUntilSeconds()) {
             lowerReference = Inclination.wrap(lowerReference + lowerSum / samples);
+            neutralDifference = differenceSum / samples;
             become(Phase.HOLDING);
         }
+    }
+
+    private void awaitRightStart(SpinePose pose, SegmentMotion lower, double standingDifferenceRad) {
+        if (hasLeft(lower)) {
+            become(Phase.SETTLING);
+            return;
+        }
+        if (pose.gapSeconds() > 0) {
+            phaseSeconds -= pose.stepSeconds();
+            return;
+        }
+        followStart(pose, standingDifferenceRad);
+        if (!(Math.abs(startDifference) > RIGHT_AGAIN_SHARE * hold.largestNeutralShiftRad())) {
+            lowerReference = lower.sagittalRad();
+            startSeconds = pose.timeSeconds();
+            beginNeutral();
+        } else if (phaseSeconds >= START_PATIENCE_SECONDS) {
+            neutralDifference = standingDifferenceRad;
+            become(Phase.HOLDING);
+        }
+    }
+
+    /** The mean of how far the back is from the neutral of the stand; NaN where that is not known. */
+    private void followStart(SpinePose pose, double standingDifferenceRad) {
+        double off = Inclination.wrap(pose.sagittalDifferenceRad() - standingDifferenceRad);
+        double share = Math.min(1, pose.stepSeconds() / START_TIME_CONSTANT_SECONDS);
+        startDifference = Double.isNaN(startDifference) ? off : startDifference + share * (off - startDifference);
     }
 
     private boolean hasLeft(SegmentMotion lower) {
@@ -180,6 +262,11 @@ public final class HoldTracker {
 
     /** θ_upper − θ_lower in neutral, rad; while {@link Phase#HOLDING}; NaN with one sensor. */
     public double neutralDifferenceRad() {
-        return differenceSum / samples;
+        return neutralDifference;
+    }
+
+    /** How far the back is flexed from the neutral of the stand, rad; while {@link Phase#WRONG_START}. */
+    public double startFlexionRad() {
+        return startDifference;
     }
 }

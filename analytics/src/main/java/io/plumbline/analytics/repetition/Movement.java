@@ -21,7 +21,7 @@ public sealed interface Movement {
     record LowerAndRise(double leastDepthMetres, double shortestSeconds, double longestSeconds) implements Movement {
 
         /** The numbers of a squat. */
-        public static final LowerAndRise USUAL = new LowerAndRise(0.06, 0.6, 12);
+        public static final LowerAndRise USUAL = new LowerAndRise(0.06, 0.6, 16);
 
         public LowerAndRise {
             if (!(leastDepthMetres > 0 && leastDepthMetres <= 1)) {

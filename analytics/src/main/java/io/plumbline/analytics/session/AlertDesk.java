@@ -108,15 +108,20 @@ final class AlertDesk {
 
     /**
      * Holds every rule's size against its limit. Of two rules of one fault the first-named tells more (a tuck is why the
-     * back rounds), so that the other waits while the first is past its limit and completes its dwell.
+     * back rounds), so that the other waits while the first is past its limit and completes its dwell. What warns of a
+     * fault that is to come is named after those that are here, and is not raised while one of them is,
+     * or rests.
      *
      * @param sizeDeg a rule's size, degrees
+     * @param moving whether the one segment that is held is on its way to somewhere else: until it rests no alert on its
+     *     angle is raised
      * @param repetition the repetition in progress, 1-based; 0 where there is none
      * @return whether all are within their amber limits
      */
     boolean judge(
             double timeSeconds,
             ToDoubleFunction<FaultRule> sizeDeg,
+            boolean moving,
             int repetition,
             String confidence,
             Consumer<? super SessionEvent> events) {
@@ -126,8 +131,15 @@ final class AlertDesk {
             double size = sizeDeg.applyAsDouble(active.rule());
             active.judged(timeSeconds, size);
             boolean past = size > active.life().limit().amberDeg();
-            within &= !past;
-            boolean mayRaise = active.rule().fault() != pastLimit && mayRaise(active, timeSeconds);
+            boolean warning = active.rule().fault() == Fault.FATIGUE;
+            within &= warning || !past;
+            boolean moves = moving && active.rule().measure().isOfOneSegmentHeld();
+            if (moves) {
+                active.life().restartRed();
+            }
+            boolean tooLate = warning && !within;
+            boolean mayRaise =
+                    !moves && !tooLate && active.rule().fault() != pastLimit && mayRaise(active, timeSeconds);
             AlertRule.Change change = active.life().update(timeSeconds, size, mayRaise);
             pastLimit = past ? active.rule().fault() : pastLimit;
             switch (change) {
@@ -149,7 +161,9 @@ final class AlertDesk {
 
     private boolean mayRaise(ActiveRule candidate, double timeSeconds) {
         for (ActiveRule other : rules) {
-            if (other.rule().fault() == candidate.rule().fault() && other.blocks(timeSeconds, movement)) {
+            boolean concerns = other.rule().fault() == candidate.rule().fault()
+                    || candidate.rule().fault() == Fault.FATIGUE;
+            if (concerns && other.blocks(timeSeconds, movement)) {
                 return false;
             }
         }

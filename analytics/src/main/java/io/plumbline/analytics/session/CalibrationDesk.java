@@ -28,6 +28,9 @@ final class CalibrationDesk {
     /** No pose is interpolated between old and new axes after this, s. */
     private static final double ADOPTED_AFTER_SECONDS = 0.1;
 
+    /** One whose segment is inclined by this lies, rad. */
+    private static final double LYING_RAD = Math.toRadians(75);
+
     private final SensorTrack lower;
     private final @Nullable SensorTrack upper;
     private final CalibrationQueue queue;
@@ -39,6 +42,7 @@ final class CalibrationDesk {
     private double lowerFoundSeconds = Double.NaN;
     private double upperFoundSeconds = Double.NaN;
     private double endsSeconds = Double.NaN;
+    private boolean lay;
 
     CalibrationDesk(SensorTrack lower, @Nullable SensorTrack upper) {
         this.lower = lower;
@@ -60,6 +64,7 @@ final class CalibrationDesk {
         lowerFoundSeconds = saved.readDouble();
         upperFoundSeconds = saved.readDouble();
         endsSeconds = saved.readDouble();
+        lay = saved.readBoolean();
     }
 
     void save(DataOutput out) throws IOException {
@@ -72,6 +77,7 @@ final class CalibrationDesk {
         out.writeDouble(lowerFoundSeconds);
         out.writeDouble(upperFoundSeconds);
         out.writeDouble(endsSeconds);
+        out.writeBoolean(lay);
     }
 
     /** Keeps a calibration until the session has come to its time. */
@@ -133,6 +139,7 @@ final class CalibrationDesk {
     boolean watch(SpinePose pose, ExerciseSegment now) {
         SegmentMotion low = pose.lower();
         SegmentMotion high = pose.upper();
+        lay = lay || (low != null && Math.abs(low.sagittalRad()) > LYING_RAD);
         boolean complete = low != null && low.aligned() && (upper == null || (high != null && high.aligned()));
         if (low == null || !complete || pose.gapSeconds() > 0) {
             slips.gap();
@@ -232,6 +239,7 @@ final class CalibrationDesk {
 
     /** The wearer will stand still and bow anew. */
     void recalibrate() {
+        lay = false;
         captured = true;
         queue.clear();
         lower.alignment().recalibrate();
@@ -247,8 +255,14 @@ final class CalibrationDesk {
         swaps.restart();
     }
 
-    /** Where no still stand gave a neutral, an upright pose is taken for it. */
+    /**
+     * Where no still stand gave a neutral, an upright pose is taken for it; not of one who has lain, since getting up looks
+     * like the beginning of a repetition.
+     */
     void assumeNeutral(SpinePose upright, double timeSeconds, Consumer<? super SessionEvent> events) {
+        if (lay) {
+            return;
+        }
         assumeNeutral(lower, upright.lower(), timeSeconds, events);
         if (upper != null) {
             assumeNeutral(upper, upright.upper(), timeSeconds, events);

@@ -45,7 +45,7 @@ final class ExerciseSegment {
         this.limits = limits;
         faults = sensors.faultWords(exercise);
         desk = new AlertDesk(exercise, sensors, limits, ids);
-        sizes = new FaultSizes(exercise.movement());
+        sizes = new FaultSizes();
         counter = MovementCounter.of(exercise, sensors);
         own = new OwnRepetitions(exercise, sensors);
     }
@@ -57,7 +57,7 @@ final class ExerciseSegment {
         this.limits = limits;
         faults = sensors.faultWords(exercise);
         desk = new AlertDesk(exercise, sensors, limits, ids, saved);
-        sizes = new FaultSizes(exercise.movement(), saved);
+        sizes = new FaultSizes(saved);
         counter = MovementCounter.restore(exercise, sensors, saved);
         own = new OwnRepetitions(exercise, sensors, saved);
         insideSeconds = saved.readDouble();
@@ -106,8 +106,9 @@ final class ExerciseSegment {
     }
 
     /** Follows the movement, whether or not it can be judged. */
-    void follow(SpinePose pose, Posture posture, Consumer<? super SessionEvent> events) {
+    void follow(SpinePose pose, Posture posture, Neutral neutral, Consumer<? super SessionEvent> events) {
         noteGap(pose, events);
+        counter.noteStanding(neutral);
         if (!canFollow(pose)) {
             return;
         }
@@ -143,6 +144,9 @@ final class ExerciseSegment {
         if (posture == Posture.SIDE) {
             return Reason.SIDE_LYING;
         }
+        if (!Double.isNaN(counter.startFlexionRad())) {
+            return Reason.START;
+        }
         if (insideSeconds < exercise.transitionSeconds() || !counter.readyToJudge()) {
             return Reason.TRANSITION;
         }
@@ -177,9 +181,20 @@ final class ExerciseSegment {
     }
 
     String transitionAdvice() {
-        return exercise.movement() instanceof Movement.Hold
-                ? "Get into your " + exercise.name() + " and hold it still: neutral is taken there."
-                : "Moving between positions.";
+        if (!(exercise.movement() instanceof Movement.Hold)) {
+            return "Moving between positions.";
+        }
+        return "Get into your " + exercise.name() + " and hold it still: neutral is taken there."
+                + (sensors.upper() == null ? " One sensor can't tell whether you start flat: see to it yourself." : "");
+    }
+
+    /** What is wrong with the start of a hold, and what to do. */
+    String startAdvice() {
+        double flexion = counter.startFlexionRad();
+        long degrees = Math.round(Math.toDegrees(Math.abs(flexion)));
+        return flexion < 0
+                ? "Your back sags by " + degrees + "° at the start. Lift the hips until it is flat, then I begin."
+                : "Your back is hunched by " + degrees + "° at the start. Let it down until it is flat, then I begin.";
     }
 
     /** Judges a pose. */
@@ -187,7 +202,8 @@ final class ExerciseSegment {
         sizes.prepare(pose, neutral, counter);
         String confidence =
                 !neutral.captured() && needsStandingNeutral() ? "low" : sensors.upper() == null ? "medium" : "high";
-        boolean within = desk.judge(pose.timeSeconds(), sizes, counter.inProgress(), confidence, events);
+        boolean within =
+                desk.judge(pose.timeSeconds(), sizes, sizes.moving(), counter.inProgress(), confidence, events);
         own.judged(sizes, neutral);
         judgedSeconds += pose.stepSeconds();
         if (within) {
@@ -199,6 +215,7 @@ final class ExerciseSegment {
     /** Notes that a pose was not judged. */
     void pass(SpinePose pose, Reason reason, Consumer<? super SessionEvent> events) {
         desk.cancel(pose.timeSeconds(), events);
+        counter.notJudged();
         own.notJudged(reason);
         notJudgedSeconds += pose.stepSeconds();
     }

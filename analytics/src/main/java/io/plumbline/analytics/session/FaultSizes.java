@@ -1,9 +1,10 @@
 package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.fault.MovingTrunk;
+import io.plumbline.analytics.fault.TrendDetector;
 import io.plumbline.analytics.fault.TuckDetector;
 import io.plumbline.analytics.orientation.Inclination;
-import io.plumbline.analytics.repetition.Movement;
 import io.plumbline.analytics.spine.SegmentMotion;
 import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
@@ -18,26 +19,29 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
     private static final double BENT_RAD = Math.toRadians(45);
     private static final double FLEXION_RISE_RAD = Math.toRadians(5);
 
-    /** A neutral taken in a hold is believed only this near to the one of the still stand. */
-    private final double maxNeutralShiftRad;
-
     private final TuckDetector tuck;
+    private final MovingTrunk trunk;
+    private final TrendDetector trend;
     private double flexionRad = Double.NaN;
     private double forwardRad = Double.NaN;
     private double trunkRad = Double.NaN;
 
-    FaultSizes(Movement movement) {
-        maxNeutralShiftRad = movement instanceof Movement.Hold hold ? hold.largestNeutralShiftRad() : 0;
+    FaultSizes() {
         tuck = new TuckDetector();
+        trunk = new MovingTrunk();
+        trend = new TrendDetector(TrendDetector.Parameters.DEFAULTS);
     }
 
-    FaultSizes(Movement movement, DataInput saved) throws IOException {
-        maxNeutralShiftRad = movement instanceof Movement.Hold hold ? hold.largestNeutralShiftRad() : 0;
+    FaultSizes(DataInput saved) throws IOException {
         tuck = new TuckDetector(saved);
+        trunk = new MovingTrunk(saved);
+        trend = new TrendDetector(TrendDetector.Parameters.DEFAULTS, saved);
     }
 
     void save(DataOutput out) throws IOException {
         tuck.save(out);
+        trunk.save(out);
+        trend.save(out);
     }
 
     /** Follows every pose, judged or not. */
@@ -45,7 +49,16 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
         SegmentMotion lower = pose.lower();
         if (lower != null && lower.aligned()) {
             tuck.update(pose, lower, counter.inRepetition(), counter.beforeTurn());
+            trunk.update(lower);
         }
+        if (Double.isNaN(counter.heldNeutralRad())) {
+            trend.restart();
+        }
+    }
+
+    /** Whether the lowest segment, where it is a trunk that was held, is on its way to somewhere else. */
+    boolean moving() {
+        return trunk.moves();
     }
 
     /** Reads the pose that is about to be judged. */
@@ -55,16 +68,14 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
         flexionRad = Inclination.wrap(pose.sagittalDifferenceRad() - neutralDifference(neutral, counter));
         forwardRad = lower == null ? Double.NaN : Inclination.wrap(lower.sagittalRad() - counter.heldNeutralRad());
         trunkRad = sagittal(upper == null ? lower : upper);
+        if (!Double.isNaN(counter.heldNeutralRad())) {
+            trend.update(pose.stepSeconds(), flexionRad);
+        }
     }
 
-    private double neutralDifference(Neutral neutral, MovementCounter counter) {
+    private static double neutralDifference(Neutral neutral, MovementCounter counter) {
         double held = counter.heldDifferenceRad();
-        if (Double.isNaN(held)) {
-            return neutral.differenceRad();
-        }
-        boolean believed =
-                !neutral.known() || Math.abs(Inclination.wrap(held - neutral.differenceRad())) <= maxNeutralShiftRad;
-        return believed ? held : neutral.differenceRad();
+        return Double.isNaN(held) ? neutral.differenceRad() : held;
     }
 
     private static double sagittal(@Nullable SegmentMotion motion) {
@@ -81,6 +92,8 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
             case PELVIC_TUCK_WITH_FLEXION -> tuck.flexionRiseRad() > FLEXION_RISE_RAD ? tuck.tuckRad() : 0;
             case SEGMENT_FORWARD -> forwardRad;
             case SEGMENT_BACKWARD -> -forwardRad;
+            case LUMBAR_FLEXION_TREND -> trend.reachesRad(1);
+            case LUMBAR_EXTENSION_TREND -> trend.reachesRad(-1);
         };
         return Math.toDegrees(rad);
     }

@@ -21,6 +21,9 @@ final class FreeMovement implements MovementCounter {
     public void cutOff(double timeSeconds, AlertDesk desk, Consumer<? super SessionEvent> events) {}
 
     @Override
+    public void notJudged() {}
+
+    @Override
     public boolean readyToJudge() {
         return true;
     }

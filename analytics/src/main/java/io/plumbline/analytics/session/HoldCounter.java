@@ -20,6 +20,8 @@ final class HoldCounter implements MovementCounter {
     private int completed;
     private int clean;
     private double neutralSeconds;
+    private double standingDifferenceRad = Double.NaN;
+    private double lastSeconds = Double.NaN;
 
     HoldCounter(Exercise exercise, Movement.Hold hold, Placement lowest) {
         this.exercise = exercise.name();
@@ -33,6 +35,8 @@ final class HoldCounter implements MovementCounter {
         completed = saved.readInt();
         clean = saved.readInt();
         neutralSeconds = saved.readDouble();
+        standingDifferenceRad = saved.readDouble();
+        lastSeconds = saved.readDouble();
     }
 
     @Override
@@ -42,22 +46,36 @@ final class HoldCounter implements MovementCounter {
         out.writeInt(completed);
         out.writeInt(clean);
         out.writeDouble(neutralSeconds);
+        out.writeDouble(standingDifferenceRad);
+        out.writeDouble(lastSeconds);
+    }
+
+    @Override
+    public void noteStanding(Neutral neutral) {
+        standingDifferenceRad = neutral.known() ? neutral.differenceRad() : Double.NaN;
     }
 
     @Override
     public void follow(SpinePose pose, boolean inPosture, AlertDesk desk, Consumer<? super SessionEvent> events) {
-        boolean ended = tracker.update(pose, inPosture);
+        boolean ended = tracker.update(pose, inPosture, standingDifferenceRad);
         if (ended) {
-            end(pose.timeSeconds(), true, desk, events);
+            end(pose.timeSeconds(), pose.timeSeconds(), true, desk, events);
         }
         if (readyToJudge() && !holding) {
             holding = true;
             neutralSeconds = 0;
             desk.beginMovement();
         }
+        lastSeconds = pose.timeSeconds();
     }
 
-    private void end(double timeSeconds, boolean complete, AlertDesk desk, Consumer<? super SessionEvent> events) {
+    /** A hold that a gap cut off has ended with the last pose before it. */
+    private void end(
+            double timeSeconds,
+            double endSeconds,
+            boolean complete,
+            AlertDesk desk,
+            Consumer<? super SessionEvent> events) {
         holding = false;
         desk.endMovement();
         int number = completed + 1;
@@ -70,7 +88,7 @@ final class HoldCounter implements MovementCounter {
                 exercise,
                 number,
                 tracker.startSeconds(),
-                timeSeconds,
+                endSeconds,
                 complete,
                 neutralSeconds,
                 desk.patternsInMovement()));
@@ -84,13 +102,21 @@ final class HoldCounter implements MovementCounter {
     @Override
     public void cutOff(double timeSeconds, AlertDesk desk, Consumer<? super SessionEvent> events) {
         if (tracker.leave()) {
-            end(timeSeconds, false, desk, events);
+            end(timeSeconds, Math.min(timeSeconds, lastSeconds), false, desk, events);
         }
     }
 
     @Override
+    public void notJudged() {}
+
+    @Override
     public boolean readyToJudge() {
         return tracker.phase() == HoldTracker.Phase.HOLDING;
+    }
+
+    @Override
+    public double startFlexionRad() {
+        return tracker.phase() == HoldTracker.Phase.WRONG_START ? tracker.startFlexionRad() : Double.NaN;
     }
 
     @Override

@@ -40,6 +40,14 @@ sealed interface MovementCounter permits RepetitionCounter, HoldCounter, FreeMov
 
     void save(DataOutput out) throws IOException;
 
+    /** Notes where the neutral of the still stand is, before the pose that it holds for. */
+    default void noteStanding(Neutral neutral) {}
+
+    /** How far the back is flexed from the neutral of the stand in a start that is wrong, rad; NaN where there is none. */
+    default double startFlexionRad() {
+        return Double.NaN;
+    }
+
     /** Takes a pose whose lowest segment is aligned; says what has ended with it. */
     void follow(SpinePose pose, boolean inPosture, AlertDesk desk, Consumer<? super SessionEvent> events);
 
@@ -48,6 +56,9 @@ sealed interface MovementCounter permits RepetitionCounter, HoldCounter, FreeMov
 
     /** What was under way is cut off, and said so. */
     void cutOff(double timeSeconds, AlertDesk desk, Consumer<? super SessionEvent> events);
+
+    /** The pose followed last was not judged: a repetition that is surely under way is not clean. */
+    void notJudged();
 
     /** Whether the movement lets faults be judged now. */
     boolean readyToJudge();
@@ -64,7 +75,7 @@ sealed interface MovementCounter permits RepetitionCounter, HoldCounter, FreeMov
     /** How many have been completed. */
     int completed();
 
-    /** How many of them without an alert. */
+    /** How many of them were judged at every pose, from where they were sure to their end, and without an alert. */
     int clean();
 
     /** Notes time within all limits. */

@@ -1,5 +1,6 @@
 package io.plumbline.analytics.session;
 
+import io.plumbline.analytics.fault.Fault;
 import io.plumbline.analytics.fault.Limit;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,9 @@ final class PainPoint {
         boolean judged = false;
         boolean outOfNeutral = false;
         for (ActiveRule active : rules) {
+            if (active.rule().fault() == Fault.FATIGUE) {
+                continue; // Its size is one that the back has yet to reach; its limit is that of the fault to come.
+            }
             double hurtsDeg = active.recentDeg(timeSeconds);
             judged |= !Double.isNaN(hurtsDeg);
             if (hurtsDeg >= LEAST_DEG) {

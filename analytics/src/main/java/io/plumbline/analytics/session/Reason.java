@@ -5,12 +5,15 @@ enum Reason {
     NO_EXERCISE("no-exercise"),
     PAUSED("paused"),
     PLACEMENT("placement"),
+    SENSOR_FAULT("sensor-fault"),
     SWAPPED("swapped"),
     SLIPPED("slipped"),
     UNCALIBRATED("uncalibrated"),
+    CLOCK("clock"),
     SATURATED("saturated"),
     SENSOR_GAP("sensor-gap"),
     SIDE_LYING("side-lying"),
+    START("start"),
     TRANSITION("transition");
 
     private final String word;

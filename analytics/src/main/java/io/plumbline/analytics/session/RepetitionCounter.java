@@ -21,6 +21,7 @@ final class RepetitionCounter implements MovementCounter {
     private boolean moving;
     private int completed;
     private int clean;
+    private boolean judgedThroughout;
     private @Nullable SpinePose startPose;
 
     RepetitionCounter(Exercise exercise, RepetitionSegmenter segmenter) {
@@ -34,6 +35,7 @@ final class RepetitionCounter implements MovementCounter {
         moving = saved.readBoolean();
         completed = saved.readInt();
         clean = saved.readInt();
+        judgedThroughout = saved.readBoolean();
         startPose = saved.readBoolean() ? SpinePose.restore(saved) : null;
     }
 
@@ -43,6 +45,7 @@ final class RepetitionCounter implements MovementCounter {
         out.writeBoolean(moving);
         out.writeInt(completed);
         out.writeInt(clean);
+        out.writeBoolean(judgedThroughout);
         out.writeBoolean(startPose != null);
         if (startPose != null) {
             startPose.save(out);
@@ -55,12 +58,13 @@ final class RepetitionCounter implements MovementCounter {
         Excursion ended = segmenter.update(lower);
         if (ended != null) {
             completed++;
-            clean += desk.patternsInMovement().isEmpty() ? 1 : 0;
+            clean += judgedThroughout && desk.patternsInMovement().isEmpty() ? 1 : 0;
             say(ended, completed, true, pose.timeSeconds(), desk, events);
         }
         if (segmenter.moving() && !moving) {
             desk.beginMovement();
             startPose = pose;
+            judgedThroughout = true;
         } else if (!segmenter.moving()) {
             desk.endMovement();
         }
@@ -101,6 +105,11 @@ final class RepetitionCounter implements MovementCounter {
         }
         moving = false;
         desk.endMovement();
+    }
+
+    @Override
+    public void notJudged() {
+        judgedThroughout &= !segmenter.inRepetition();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.plumbline.analytics.calibration.Alignment;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.RangeWatch;
 import io.plumbline.analytics.imu.SampleClock;
+import io.plumbline.analytics.imu.StuckAxisWatch;
 import io.plumbline.analytics.orientation.Inclination;
 import io.plumbline.analytics.orientation.OrientationFilter;
 import io.plumbline.analytics.orientation.OrientationParameters;
@@ -40,6 +41,7 @@ final class SensorTrack {
     private final OrientationFilter filter;
     private final SensorAlignment alignment;
     private final RangeWatch range;
+    private final StuckAxisWatch stuck;
     private double lastSeconds = Double.NaN;
     private double lastAx;
     private double lastAy;
@@ -51,6 +53,8 @@ final class SensorTrack {
     private double spoiltUntilSeconds = Double.NEGATIVE_INFINITY;
     private double saturatedFromSeconds = Double.NEGATIVE_INFINITY;
     private double saturatedUntilSeconds = Double.NEGATIVE_INFINITY;
+    private double stuckFromSeconds = Double.NEGATIVE_INFINITY;
+    private double stuckUntilSeconds = Double.NEGATIVE_INFINITY;
 
     SensorTrack(SensorSettings settings) {
         this.settings = settings;
@@ -58,6 +62,7 @@ final class SensorTrack {
         filter = new OrientationFilter(OrientationParameters.defaults(), settings.rateHz());
         alignment = new SensorAlignment(settings);
         range = new RangeWatch();
+        stuck = new StuckAxisWatch();
     }
 
     SensorTrack(SensorSettings settings, DataInput saved) throws IOException {
@@ -66,6 +71,7 @@ final class SensorTrack {
         filter = new OrientationFilter(OrientationParameters.defaults(), settings.rateHz(), saved);
         alignment = new SensorAlignment(settings, saved);
         range = new RangeWatch(saved);
+        stuck = new StuckAxisWatch(saved);
         lastSeconds = saved.readDouble();
         lastAx = saved.readDouble();
         lastAy = saved.readDouble();
@@ -77,6 +83,8 @@ final class SensorTrack {
         spoiltUntilSeconds = saved.readDouble();
         saturatedFromSeconds = saved.readDouble();
         saturatedUntilSeconds = saved.readDouble();
+        stuckFromSeconds = saved.readDouble();
+        stuckUntilSeconds = saved.readDouble();
     }
 
     void save(DataOutput out) throws IOException {
@@ -84,6 +92,7 @@ final class SensorTrack {
         filter.save(out);
         alignment.save(out);
         range.save(out);
+        stuck.save(out);
         for (double value : new double[] {
             lastSeconds,
             lastAx,
@@ -95,20 +104,29 @@ final class SensorTrack {
             gapSeconds,
             spoiltUntilSeconds,
             saturatedFromSeconds,
-            saturatedUntilSeconds
+            saturatedUntilSeconds,
+            stuckFromSeconds,
+            stuckUntilSeconds
         }) {
             out.writeDouble(value);
         }
     }
 
-    /** Takes the next sample; tells of a calibration that it completed. */
-    SegmentMotion accept(ImuSample sample, Consumer<? super SessionEvent.Calibration> events) {
-        double step = clock.step(sample.timeSeconds());
-        noteGap(sample.timeSeconds(), step);
-        noteSaturation(sample);
+    /**
+     * Takes the next sample; tells of a calibration that it completed. Steps are those of the sensor's own clock.
+     *
+     * @param sessionSeconds the sample's time on the session's clock, s
+     */
+    SegmentMotion accept(ImuSample measured, double sessionSeconds, Consumer<? super SessionEvent.Calibration> events) {
+        double step = clock.step(measured.timeSeconds());
+        ImuSample timed = measured.at(sessionSeconds);
+        noteGap(sessionSeconds, step);
+        noteSaturation(timed);
+        noteStuckAxis(timed, step);
+        ImuSample sample = settings.correction().applied(timed);
         propagate(sample, step);
         alignment.update(sample, step, filter, events);
-        lastSeconds = sample.timeSeconds();
+        lastSeconds = measured.timeSeconds();
         lastAx = sample.ax();
         lastAy = sample.ay();
         lastAz = sample.az();
@@ -138,6 +156,16 @@ final class SensorTrack {
             saturatedFromSeconds = sample.timeSeconds();
         }
         saturatedUntilSeconds = sample.timeSeconds() + SPOILT_SECONDS;
+    }
+
+    private void noteStuckAxis(ImuSample sample, double step) {
+        if (!stuck.isStuck(sample, step)) {
+            return;
+        }
+        if (sample.timeSeconds() > stuckUntilSeconds) {
+            stuckFromSeconds = sample.timeSeconds();
+        }
+        stuckUntilSeconds = sample.timeSeconds() + RESTARTED_SPOILT_SECONDS;
     }
 
     private void restartOrientation(double timeSeconds) {
@@ -211,7 +239,17 @@ final class SensorTrack {
         return atSeconds >= saturatedFromSeconds && atSeconds < saturatedUntilSeconds;
     }
 
-    /** Time of the last sample, s; NaN before the first. */
+    /** Whether, at a time of the newest poses, an axis is stuck or was so lately that the orientation still shows it. */
+    boolean stuck(double atSeconds) {
+        return atSeconds >= stuckFromSeconds && atSeconds < stuckUntilSeconds;
+    }
+
+    /** The stuck axes in words; empty where there is none. */
+    String stuckAxes() {
+        return stuck.words();
+    }
+
+    /** Time of the last sample by the sensor's own clock, s; NaN before the first. */
     double lastSeconds() {
         return lastSeconds;
     }

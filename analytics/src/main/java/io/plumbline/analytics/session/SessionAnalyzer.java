@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionAnalyzer {
 
-    private static final int STATE_VERSION = 3;
+    private static final int STATE_VERSION = 5;
     private static final String NO_EXERCISE = "No exercise is chosen: angles and posture only.";
 
     private final SessionSettings settings;
@@ -47,7 +47,7 @@ public final class SessionAnalyzer {
     public SessionAnalyzer(SessionSettings settings) {
         this.settings = settings;
         sensors = SensorSet.of(settings.sensors());
-        worn = new WornSensors(settings.sensors(), sensors);
+        worn = new WornSensors(settings, sensors);
         posture = new PostureWatch(settings.postureEvents());
         judging = new JudgingState();
         marks = new MarkQueue();
@@ -71,7 +71,7 @@ public final class SessionAnalyzer {
         }
         this.settings = settings;
         sensors = SensorSet.of(settings.sensors());
-        worn = new WornSensors(settings.sensors(), sensors, saved);
+        worn = new WornSensors(settings, sensors, saved);
         posture = new PostureWatch(settings.postureEvents(), saved);
         judging = new JudgingState(saved);
         marks = new MarkQueue(saved);
@@ -108,7 +108,7 @@ public final class SessionAnalyzer {
         for (SensorSettings sensor : settings.sensors()) {
             words.add(sensor.placement().word());
         }
-        return String.join(",", words);
+        return String.join(",", words) + (settings.ownClocks() ? " on clocks of their own" : "");
     }
 
     /**
@@ -138,7 +138,8 @@ public final class SessionAnalyzer {
     /**
      * Takes the next sample, in order of arrival; times increase per placement.
      *
-     * @throws IllegalArgumentException if the placement is none of the session's, or its time does not increase
+     * @throws IllegalArgumentException if the placement is none of the session's, its time does not increase, or the
+     *     settings say that clocks are own and it has no time of arrival
      */
     public void accept(ImuSample sample, Consumer<? super SessionEvent> events) {
         worn.accept(sample, calibration::add, pose -> take(pose, events));
@@ -170,7 +171,7 @@ public final class SessionAnalyzer {
 
     private void follow(ExerciseSegment now, SpinePose pose, Consumer<? super SessionEvent> events) {
         if (calibration.canFollow()) {
-            now.follow(pose, posture.posture(), events);
+            now.follow(pose, posture.posture(), calibration.neutral(pose.timeSeconds()), events);
             SpinePose upright = now.uprightPose();
             if (upright != null) {
                 calibration.assumeNeutral(upright, pose.timeSeconds(), events);
@@ -208,7 +209,7 @@ public final class SessionAnalyzer {
         } else if (mark instanceof Mark.Resume) {
             paused = false;
         } else if (mark instanceof Mark.SensorRestarted restarted) {
-            worn.at(restarted.placement()).sensorRestarted(timeSeconds);
+            worn.sensorRestarted(restarted.placement(), timeSeconds);
             calibration.sensorRestarted();
             cutOff(timeSeconds, events);
         } else if (mark instanceof Mark.SetLimit limit) {
@@ -248,9 +249,15 @@ public final class SessionAnalyzer {
         if (now.judgesNothing()) {
             return Reason.PLACEMENT;
         }
+        if (worn.stuck(pose.timeSeconds()) != null) {
+            return Reason.SENSOR_FAULT;
+        }
         Reason ofSensors = calibration.reason(pose, now.needsStandingNeutral());
         if (ofSensors != null) {
             return ofSensors;
+        }
+        if (!worn.onOneClock()) {
+            return Reason.CLOCK;
         }
         boolean saturated = worn.saturated(pose.timeSeconds()) != null;
         return saturated ? Reason.SATURATED : now.reason(pose, posture.posture());
@@ -261,15 +268,26 @@ public final class SessionAnalyzer {
             case PAUSED -> "Paused.";
             case NO_EXERCISE -> NO_EXERCISE;
             case PLACEMENT -> now.placementAdvice();
+            case SENSOR_FAULT -> stuck(worn.stuck(pose.timeSeconds()));
             case UNCALIBRATED, SLIPPED, SWAPPED -> calibration.advice(pose, sensors);
+            case CLOCK -> "Bringing the two sensors' clocks together.";
             case SATURATED -> saturated(worn.saturated(pose.timeSeconds()));
             case SENSOR_GAP ->
                 pose.gapSeconds() < SensorTrack.MAX_INTERPOLATED_SECONDS
                         ? "A sensor has started anew: its angle is being found again."
                         : String.format(Locale.ROOT, "No data for %.1f s.", pose.gapSeconds());
             case SIDE_LYING -> "You lie on your side: the angle of the back can't be told there.";
+            case START -> now.startAdvice();
             case TRANSITION -> now.transitionAdvice();
         };
+    }
+
+    private static String stuck(@Nullable SensorTrack track) {
+        if (track == null || track.stuckAxes().isEmpty()) {
+            return "A sensor's axis was stuck: its angle is being found again.";
+        }
+        return "The sensor at " + track.settings().placement().word() + " is stuck (" + track.stuckAxes()
+                + "): switch it off and on. If that doesn't help, use another.";
     }
 
     private static String saturated(@Nullable SensorTrack track) {

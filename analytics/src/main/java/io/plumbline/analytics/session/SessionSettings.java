@@ -13,13 +13,26 @@ import java.util.Map;
  * @param limitsDeg limits that differ from the exercises' own, by name ({@code flexion}, {@code tuck.red}; of one exercise
  *     alone {@code squat.flexion}), degrees
  * @param postureEvents whether {@link SessionEvent.Posture} is said, ten times a second
+ * @param ownClocks whether each sensor's samples are timed by a clock of its own; they are joined by the times of arrival,
+ *     which every sample of two sensors must then have
  */
 public record SessionSettings(
         String sessionId,
         List<SensorSettings> sensors,
         List<Exercise> exercises,
         Map<String, Double> limitsDeg,
-        boolean postureEvents) {
+        boolean postureEvents,
+        boolean ownClocks) {
+
+    /** Settings of sensors on one clock. */
+    public SessionSettings(
+            String sessionId,
+            List<SensorSettings> sensors,
+            List<Exercise> exercises,
+            Map<String, Double> limitsDeg,
+            boolean postureEvents) {
+        this(sessionId, sensors, exercises, limitsDeg, postureEvents, false);
+    }
 
     public SessionSettings {
         sensors = List.copyOf(sensors);

@@ -149,7 +149,7 @@ class SlipDetectorTest {
             double lowSagittal, double lowLateral, double highSagittal, double highLateral, @Nullable Stand expected) {
         assertThat(new Wearer(true)
                         .standsAsCalibrated()
-                        .stands(2.5, lowSagittal, lowLateral, highSagittal, highLateral)
+                        .stands(3, lowSagittal, lowLateral, highSagittal, highLateral)
                         .told)
                 .isEqualTo(listOf(expected));
     }

@@ -137,10 +137,10 @@ class DueAlertsTest {
     void anExcursionInsideWhatCanNotBeJudgedIsNotRequired() {
         TrueSession truth = truth(t -> bump(t, 10, 30, 2), List.of(), 60);
         JudgedStretch stretch = stretch("squat", Map.of(), two());
-        assertThat(new DueAlerts(truth, List.of(new TimeSpan(9, 14)), notices).in(stretch))
+        assertThat(new DueAlerts(truth, List.of(new TimeSpan(9, 14)), List.of(), notices).in(stretch))
                 .hasSize(1)
                 .noneMatch(DueAlert::required);
-        assertThat(new DueAlerts(truth, List.of(new TimeSpan(9, 10.5)), notices).in(stretch))
+        assertThat(new DueAlerts(truth, List.of(new TimeSpan(9, 10.5)), List.of(), notices).in(stretch))
                 .allMatch(DueAlert::required);
     }
 
@@ -157,7 +157,7 @@ class DueAlertsTest {
                 null,
                 null,
                 null);
-        List<DueAlert> due = new DueAlerts(truth, List.of(), notices)
+        List<DueAlert> due = new DueAlerts(truth, List.of(), List.of(), notices)
                 .in(stretch("squat", Map.of("tuck", limit), List.of(Placement.SACRUM)));
         String found = due.isEmpty() ? "NONE" : due.get(0).required() ? "REQUIRED" : "EITHER";
         assertThat(found).isEqualTo(standing);
@@ -175,7 +175,8 @@ class DueAlertsTest {
                 null,
                 null,
                 null);
-        new DueAlerts(truth, List.of(), notices).in(stretch("squat", Map.of("tuck", 4.0), List.of(Placement.SACRUM)));
+        new DueAlerts(truth, List.of(), List.of(), notices)
+                .in(stretch("squat", Map.of("tuck", 4.0), List.of(Placement.SACRUM)));
         assertThat(notices).anyMatch(notice -> notice.contains("4.0°") && notice.contains("not known"));
     }
 
@@ -191,10 +192,11 @@ class DueAlertsTest {
                 null,
                 null,
                 null);
-        assertThat(new DueAlerts(truth, List.of(), notices).in(stretch("squat", Map.of(), two())))
+        assertThat(new DueAlerts(truth, List.of(), List.of(), notices).in(stretch("squat", Map.of(), two())))
                 .hasSize(1)
                 .allMatch(DueAlert::required);
-        assertThat(new DueAlerts(truth, List.of(), notices).in(stretch("squat", Map.of(), List.of(Placement.SACRUM))))
+        assertThat(new DueAlerts(truth, List.of(), List.of(), notices)
+                        .in(stretch("squat", Map.of(), List.of(Placement.SACRUM))))
                 .hasSize(1)
                 .allMatch(DueAlert::required);
     }
@@ -206,7 +208,7 @@ class DueAlertsTest {
             double trunkDeg,
             Map<String, Double> limits,
             List<Placement> placements) {
-        return new DueAlerts(truth(flexion, repetitions, trunkDeg), List.of(), notices)
+        return new DueAlerts(truth(flexion, repetitions, trunkDeg), List.of(), List.of(), notices)
                 .in(stretch(exercise, limits, placements));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,76 @@ class FiguresTest {
         assertThat(score.truly()).isEqualTo(3);
         assertThat(score.exactSets()).isZero();
         assertThat(score.boundaryMeanMs()).isCloseTo(100, within(1e-6));
+    }
+
+    /** The limits of tables of the exact binomial interval. */
+    @ParameterizedTest(name = "{0} of {1}: {2} to {3}")
+    @CsvSource({
+        "0, 10, 0, 0.3085",
+        "10, 10, 0.6915, 1",
+        "5, 10, 0.1871, 0.8129",
+        "1, 20, 0.0013, 0.2487",
+        "0, 0, NaN, NaN",
+    })
+    void theIntervalOfAShareIsExact(int part, int whole, double lower, double upper) {
+        ExactShare share = new ExactShare(part, whole);
+        assertThat(Math.rint(share.lower() * 1e4) / 1e4).isEqualTo(Double.valueOf(lower));
+        assertThat(Math.rint(share.upper() * 1e4) / 1e4).isEqualTo(Double.valueOf(upper));
+    }
+
+    @Test
+    void aShareIsAPartOfAWhole() {
+        assertThatThrownBy(() -> new ExactShare(3, 2)).hasMessageContaining("was 3 of 2");
+    }
+
+    @Test
+    void aCountThatIsOffByOneIsNotExactButNear() {
+        TimeSpan one = new TimeSpan(1, 3);
+        TimeSpan two = new TimeSpan(4, 6);
+        RepetitionScore score = RepetitionScore.ofSet(List.of(one), List.of(one, two))
+                .plus(RepetitionScore.ofSet(List.of(), List.of(one, two)))
+                .plus(RepetitionScore.ofSet(List.of(one), List.of(one)));
+        assertThat(score.sets()).isEqualTo(3);
+        assertThat(score.exactSets()).isEqualTo(1);
+        assertThat(score.setsWithinOne()).isEqualTo(2);
+    }
+
+    @Nested
+    class IntervalByWearer {
+
+        @Test
+        void isAPointWhereAllWearersAreAlike() {
+            DetectionScore same = new DetectionScore(3, 1, 0, 0);
+            F1ByWearer f1 = F1ByWearer.of(Map.of("anna", same, "ben", same, "cleo", same));
+            assertThat(f1.wearers()).isEqualTo(3);
+            assertThat(f1.lower()).isEqualTo(f1.f1()).isEqualTo(f1.upper());
+        }
+
+        /** One of four wearers is never right: drawn as often as the others it takes F1 from 1 down to about a half. */
+        @Test
+        void isAsWideAsTheWearersDifferHoweverManyAlertsEachHad() {
+            F1ByWearer few = F1ByWearer.of(oneOfFourIsMissed(1));
+            F1ByWearer many = F1ByWearer.of(oneOfFourIsMissed(1000));
+            assertThat(few.f1()).isCloseTo(6.0 / 7, within(1e-9));
+            assertThat(few.lower()).isBetween(0.3, 0.7);
+            assertThat(few.upper()).isEqualTo(1);
+            assertThat(many.lower()).isCloseTo(few.lower(), within(1e-9));
+        }
+
+        private static Map<String, DetectionScore> oneOfFourIsMissed(int alerts) {
+            DetectionScore found = new DetectionScore(alerts, 0, 0, 0);
+            return Map.of("a", found, "b", found, "c", found, "d", new DetectionScore(0, alerts, 0, 0));
+        }
+
+        @Test
+        void isUnknownWithOneWearerAndWhereNothingWasDue() {
+            assertThat(F1ByWearer.of(Map.of("anna", new DetectionScore(3, 1, 0, 0)))
+                            .lower())
+                    .isNaN();
+            assertThat(F1ByWearer.of(Map.of("anna", DetectionScore.NOTHING, "ben", DetectionScore.NOTHING))
+                            .upper())
+                    .isNaN();
+        }
     }
 
     @Test

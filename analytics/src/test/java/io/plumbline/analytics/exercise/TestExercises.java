@@ -23,6 +23,9 @@ public final class TestExercises {
 
     private static final double FOR_THE_REPETITION = Double.NaN;
 
+    /** A dwell that no alert completes. */
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
     private TestExercises() {}
 
     /** Every built-in exercise. */
@@ -111,8 +114,40 @@ public final class TestExercises {
                                 null,
                                 null,
                                 rest,
-                                "Trunk has dropped by {angle}° against your start position. Lift the hips a little.")),
+                                "Trunk has dropped by {angle}° against your start position. Lift the hips a little."),
+                        sagsSoon(sag),
+                        hunchesSoon(hunch)),
                 null);
+    }
+
+    /** Warns once a hold; the limit is that of the sag to come, and never red. */
+    private static FaultRule sagsSoon(Limit sag) {
+        return new FaultRule(
+                "extension",
+                Fault.FATIGUE,
+                "sagging-soon",
+                Measure.LUMBAR_EXTENSION_TREND,
+                NONE,
+                new Limit(sag.amberDeg(), sag.redDeg(), 0.5, NEVER),
+                null,
+                null,
+                FOR_THE_REPETITION,
+                "Your hips are sinking: within 15 s they will be too low. Lift them now, or stop.");
+    }
+
+    /** As {@link #sagsSoon}, for a back that rounds. */
+    private static FaultRule hunchesSoon(Limit hunch) {
+        return new FaultRule(
+                "flexion",
+                Fault.FATIGUE,
+                "hunching-soon",
+                Measure.LUMBAR_FLEXION_TREND,
+                NONE,
+                new Limit(hunch.amberDeg(), hunch.redDeg(), 0.5, NEVER),
+                null,
+                null,
+                FOR_THE_REPETITION,
+                "Your back is rounding: within 15 s it will be too much. Let it down flat now, or stop.");
     }
 
     static Exercise daily() {

@@ -48,7 +48,7 @@ class AlertDeskTest {
 
     private void sizes(ToDoubleFunction<FaultRule> sizes, double seconds) {
         for (int i = 0; i < Math.round(seconds * 100); i++) {
-            desk.judge(now, sizes, repetition, "high", events::add);
+            desk.judge(now, sizes, false, repetition, "high", events::add);
             now += 0.01;
         }
     }

@@ -103,4 +103,21 @@ class LimitsTest {
 
         assertThat(restored.of("squat", ROUNDING)).isEqualTo(limits.of("squat", ROUNDING));
     }
+
+    @Test
+    void whatIsSetForOneExerciseGoesBeforeWhatIsSetForAll() {
+        Limits limits = new Limits(Map.of("flexion", 12.0, "squat.flexion", 9.0));
+
+        assertThat(limits.of("squat", ROUNDING).amberDeg()).isEqualTo(9);
+        assertThat(limits.of("hip-hinge", ROUNDING).amberDeg()).isEqualTo(12);
+    }
+
+    @Test
+    void aLaterMarkForAllReplacesWhatWasSetForOne() {
+        Limits limits = new Limits(Map.of("squat.flexion", 9.0, "squat.flexion.red", 30.0));
+        limits.set("flexion", 18);
+
+        assertThat(limits.of("squat", ROUNDING).amberDeg()).isEqualTo(18);
+        assertThat(limits.of("squat", ROUNDING).redDeg()).isEqualTo(30);
+    }
 }

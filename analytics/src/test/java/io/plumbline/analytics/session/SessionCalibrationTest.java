@@ -227,7 +227,7 @@ class SessionCalibrationTest {
         void inAPlankTheSacrumIsTheWrongOne() {
             Judging judging = first(Session.of(SACRUM, start("plank")), LOW);
 
-            assertThat(judging.faults()).containsExactly("flexion", "extension");
+            assertThat(judging.faults()).containsExactly("flexion", "extension", "fatigue");
             assertThat(judging.message()).contains("Wear one at l1 or t12, or two:");
         }
 

@@ -137,6 +137,28 @@ class SessionPainTest {
         assertThat(onlyLimit(events).message()).isEqualTo("It hurt at 30° (rounded back): I warn at 15° already.");
     }
 
+    /** Not what the trend says that it will be: sinking by 6° in 12 s, it is told of before. */
+    @Test
+    void inAPlankItIsTheAngleThatTheBackHad() {
+        TestWearer wearer = new TestWearer()
+                .stand(3)
+                .bow(45, 4)
+                .stand(2)
+                .bend(88, 2)
+                .stand(8)
+                .sag(6, 12)
+                .stand(2);
+
+        List<SessionEvent> events =
+                Session.of(SACRUM, T12, start("plank"), pain(31.5)).finish(wearer.samples(LOW, HIGH));
+
+        assertThat(only(AlertRaised.class, events)).extracting(AlertRaised::pattern).contains("sagging-soon");
+        assertThat(onlyLimit(events).limit()).isEqualTo("extension");
+        assertThat(onlyLimit(events).fault()).isEqualTo("extension");
+        assertThat(onlyLimit(events).limitDeg()).isEqualTo(5);
+        assertThat(onlyLimit(events).redDeg()).isEqualTo(6, within(1.0));
+    }
+
     @Test
     void oneSensorsTuckIsLoweredToo() {
         TestWearer wearer =

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.session.SessionEvent.AlertCleared;
 import io.plumbline.analytics.session.SessionEvent.AlertRaised;
 import io.plumbline.analytics.session.SessionEvent.Hold;
@@ -72,7 +73,7 @@ class SessionPlankTest {
             assertThat(judging.get(1).message())
                     .isEqualTo("Get into your plank and hold it still: neutral is taken there.");
             assertThat(judging.get(2).timeSeconds()).isBetween(15.5, 17.0);
-            assertThat(judging.get(2).faults()).containsExactly("flexion", "extension");
+            assertThat(judging.get(2).faults()).containsExactly("flexion", "extension", "fatigue");
         }
     }
 
@@ -133,6 +134,43 @@ class SessionPlankTest {
         }
 
         @Test
+        void whoSagsAtTheStartIsToldBeforeTheHoldIsJudged() {
+            TestWearer sagging = new TestWearer()
+                    .stand(3)
+                    .bow(45, 4)
+                    .stand(1)
+                    .sag(14, 1)
+                    .bend(88, 2)
+                    .stand(4)
+                    .sag(-14, 1)
+                    .stand(12);
+            List<SessionEvent> events = twoSensors(sagging);
+
+            assertThat(only(Judging.class, events))
+                    .extracting(Judging::reason)
+                    .containsExactly("uncalibrated", "transition", "start", "transition", null);
+            assertThat(only(Judging.class, events).get(2).message())
+                    .matches(
+                            "Your back sags by 1[34]° at the start\\. Lift the hips until it is flat, then I begin\\.");
+            assertThat(only(AlertRaised.class, events)).isEmpty();
+        }
+
+        @Test
+        void aBackThatSinksSlowlyIsWarnedOfOnceBeforeTheLimitIsPassed() {
+            TestWearer sinking = inPlank().stand(20);
+            for (int i = 0; i < 30; i++) {
+                sinking.sag(0.4, 1.8);
+            }
+            List<AlertRaised> raised = only(AlertRaised.class, twoSensors(sinking.stand(3)));
+
+            assertThat(raised)
+                    .extracting(AlertRaised::fault, AlertRaised::pattern)
+                    .containsExactly(tuple("fatigue", "sagging-soon"), tuple("extension", "sag"));
+            assertThat(raised.get(1).onsetSeconds() - raised.get(0).timeSeconds())
+                    .isBetween(5.0, 20.0);
+        }
+
+        @Test
         void aSlightlyDifferentStartIsTakenForNeutral() {
             TestWearer wearer = new TestWearer()
                     .stand(3)
@@ -170,6 +208,29 @@ class SessionPlankTest {
                             .startsWith("Trunk has ")
                             .contains("against your start position"));
         }
+    }
+
+    @Test
+    void aHoldThatAGapCutOffEndsBeforeTheGap() {
+        List<ImuSample> samples = inPlank()
+                .stand(30)
+                .samples(TestSensor.at(SACRUM).noisy(1), TestSensor.at(T12).noisy(2));
+        samples.removeIf(sample -> sample.timeSeconds() > 25 && sample.timeSeconds() < 28);
+
+        List<Hold> holds =
+                only(Hold.class, Session.of(SACRUM, T12, start("plank")).finish(samples));
+
+        assertThat(holds.get(0).complete()).isFalse();
+        assertThat(holds.get(0).endSeconds()).isCloseTo(25, within(0.02));
+        assertThat(holds.get(1).startSeconds()).isGreaterThan(28);
+    }
+
+    @Test
+    void kneesThatGoDownAtTheEndAreNoSagOfATrunk() {
+        List<SessionEvent> events =
+                trunkAlone(inPlank().stand(10).bend(-10, 1.2).bend(-78, 2).stand(2));
+
+        assertThat(only(AlertRaised.class, events)).isEmpty();
     }
 
     @Test

@@ -27,7 +27,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What must hold of a whole session whatever the sensors and the order of arrival. */
 class SessionPropertiesTest {
@@ -36,11 +39,11 @@ class SessionPropertiesTest {
     private static final TestSensor HIGH = TestSensor.at(T12);
 
     /** Where {@link #workout} begins its plank, s, and the number of samples of one of its sensors. */
-    private static final double PLANK_SECONDS = 19;
+    static final double PLANK_SECONDS = 19;
 
     private static final int SAMPLES = 3900;
 
-    private static TestWearer workout(double turnDeg) {
+    static TestWearer workout(double turnDeg) {
         return new TestWearer()
                 .stand(3)
                 .bow(45, 4)
@@ -87,7 +90,7 @@ class SessionPropertiesTest {
         return event.getClass().getSimpleName();
     }
 
-    private static List<String> shapes(List<SessionEvent> events) {
+    static List<String> shapes(List<SessionEvent> events) {
         return events.stream()
                 .filter(event -> !(event instanceof SessionEvent.Posture))
                 .map(SessionPropertiesTest::shape)
@@ -125,6 +128,28 @@ class SessionPropertiesTest {
                 twoSensors().finish(workout(0).samples(LOW.turned(axis, lowDeg), HIGH.turned(axis, highDeg)));
 
         assertThat(shapes(events)).isEqualTo(EXPECTED);
+    }
+
+    /** As when a sensor is put on upside down, back to front, or both. */
+    @ParameterizedTest
+    @CsvSource({"x, x", "y, y", "z, z", "x, ", ", x", "y, ", ", y", "z, ", ", z", "x, y", "y, z", "z, x"})
+    void turningASensorByHalfATurnChangesNoEvent(@Nullable String lowAxis, @Nullable String highAxis) {
+        List<ImuSample> samples = workout(0).samples(halfTurned(LOW, lowAxis), halfTurned(HIGH, highAxis));
+
+        assertThat(shapes(twoSensors().finish(samples))).isEqualTo(EXPECTED);
+    }
+
+    private static TestSensor halfTurned(TestSensor sensor, @Nullable String axis) {
+        if (axis == null) {
+            return sensor;
+        }
+        return sensor.turned(
+                switch (axis) {
+                    case "x" -> Vector3D.PLUS_I;
+                    case "y" -> Vector3D.PLUS_J;
+                    default -> Vector3D.PLUS_K;
+                },
+                180);
     }
 
     @Property(tries = 15)

@@ -1,12 +1,12 @@
 package io.plumbline.gateway.cli;
 
+import io.plumbline.analytics.correction.AccelerometerCorrection;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.orientation.OfflineOrientation;
 import io.plumbline.analytics.orientation.OrientationParameters;
 import io.plumbline.analytics.orientation.Quaternion;
 import io.plumbline.analytics.session.SensorSettings;
-import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingReader;
 import java.io.IOException;
 import java.io.Writer;
@@ -24,10 +24,10 @@ final class AcausalOrientationTable {
     /** What a line needs of its sample. */
     private record Row(Placement placement, double timeSeconds) {}
 
-    /** A table of the sensors that {@code header} names. */
-    AcausalOrientationTable(RecordingHeader header) {
-        for (SensorSettings sensor : header.sensors()) {
-            sensors.put(sensor.placement(), new Sensor(sensor.rateHz()));
+    /** A table of these sensors. */
+    AcausalOrientationTable(List<SensorSettings> worn) {
+        for (SensorSettings sensor : worn) {
+            sensors.put(sensor.placement(), new Sensor(sensor));
         }
     }
 
@@ -69,13 +69,17 @@ final class AcausalOrientationTable {
     private static final class Sensor {
         private final OfflineOrientation recording;
         private final OrientationSteps steps;
+        private final AccelerometerCorrection correction;
 
-        Sensor(double rateHz) {
+        Sensor(SensorSettings settings) {
+            double rateHz = settings.rateHz();
+            correction = settings.correction();
             recording = new OfflineOrientation(OrientationParameters.defaults(), rateHz);
             steps = new OrientationSteps(rateHz);
         }
 
-        void add(ImuSample sample) {
+        void add(ImuSample measured) {
+            ImuSample sample = correction.applied(measured);
             double step = steps.next(sample.timeSeconds());
             if (steps.afterGap()) {
                 recording.restart();

@@ -1,11 +1,14 @@
 package io.plumbline.gateway.cli;
 
-import io.plumbline.analytics.session.Limits;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.Mark.SetLimit;
 import io.plumbline.analytics.session.Mark.StartExercise;
+import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.exercise.ExerciseLibrary;
+import io.plumbline.gateway.exercise.OwnLimits;
+import io.plumbline.gateway.exercise.Plan;
+import io.plumbline.gateway.mqtt.Topics;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.words.Limit;
 import io.plumbline.gateway.words.Vocabulary;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -45,6 +49,15 @@ class AnalysisOptions {
     private List<Limit> limits = new ArrayList<>();
 
     @Option(
+            names = "--accelerometer",
+            paramLabel = "[PLACEMENT=]FILE",
+            converter = AccelerometerChoice.Text.class,
+            description =
+                    "What a sensor's accelerometer reads wrongly, from 'plumbline calibrate sensor'. Once for each"
+                            + " sensor.")
+    private List<AccelerometerChoice> accelerometers = new ArrayList<>();
+
+    @Option(
             names = "--format",
             paramLabel = "text|jsonl",
             converter = Converters.FormatWord.class,
@@ -52,7 +65,15 @@ class AnalysisOptions {
             description = "Sentences for people (the default), or a JSON object a line.")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "What a physiotherapist set for the wearer, .yaml. A recording's own limits and --limit go"
+                    + " before it.")
+    private @Nullable Path planFile;
+
     private @Nullable ExerciseLibrary library;
+    private @Nullable Plan plan;
 
     /**
      * The exercises that there are, with those of {@code --exercises}.
@@ -70,6 +91,42 @@ class AnalysisOptions {
             library = all;
         }
         return library;
+    }
+
+    /**
+     * What is set for the wearer by {@code --plan}, if it is given.
+     *
+     * @throws IOException if the file can't be used
+     */
+    final Optional<Plan> plan() throws IOException {
+        if (plan == null && planFile != null) {
+            plan = Plan.read(planFile, library());
+        }
+        return Optional.ofNullable(plan);
+    }
+
+    /**
+     * What is set for the wearer in all: by the plan, then by a recording's head, then by {@code --limit}.
+     *
+     * @throws IllegalArgumentException if the recording is of another wearer than the plan
+     * @throws IOException if the plan can't be used
+     */
+    final OwnLimits ownLimits(RecordingHeader header) throws IOException {
+        Map<String, Double> stated = new LinkedHashMap<>();
+        limits.forEach(limit -> stated.put(limit.name(), limit.degrees()));
+        OwnLimits planned = OwnLimits.NONE;
+        if (plan().isPresent()) {
+            checkIsOf(Topics.aliasOf(header.values().get("wearer")), plan().get());
+            planned = plan().get().limits();
+        }
+        return planned.then(header.ownLimits()).then(new OwnLimits(stated, Map.of(), Double.NaN));
+    }
+
+    private void checkIsOf(String wearer, Plan given) {
+        if (!wearer.equals(Topics.DEFAULT_WEARER) && !wearer.equals(given.wearer())) {
+            throw new IllegalArgumentException("it is of the wearer " + wearer + ", and " + planFile
+                    + " is the plan of " + given.wearer() + ". Leave --plan out, or name the right one.");
+        }
     }
 
     private void checkNames(Vocabulary vocabulary) {
@@ -97,24 +154,19 @@ class AnalysisOptions {
     /**
      * What the analysis of a session depends on besides its samples and marks.
      *
-     * @throws IllegalArgumentException if the header's sensors make no session, e.g. for want of a common clock
-     * @throws IOException if a file of exercises can't be used
+     * @throws IllegalArgumentException if the header's sensors make no session
+     * @throws IOException if a file of exercises or the plan can't be used
      */
     final SessionSettings settings(RecordingHeader header, boolean withAngles) throws IOException {
-        if (header.ownClock() && header.sensors().size() > 1) {
-            throw new IllegalArgumentException("each of its " + header.sensors().size() + " sensors has a clock of its"
-                    + " own ('# clock: own'), and this build can't bring clocks together, so it can't judge them as"
-                    + " one back. If all times are of one clock after all, say '# clock: common'; else make a"
-                    + " recording of each sensor.");
-        }
-        Map<String, Double> stated = new LinkedHashMap<>();
-        limits.forEach(limit -> stated.put(limit.name(), limit.degrees()));
+        OwnLimits own = ownLimits(header);
+        List<SensorSettings> sensors = AccelerometerChoice.applied(accelerometers, header.sensors());
         return new SessionSettings(
                 header.sessionId(),
-                header.sensors(),
-                library().exercises(),
-                Limits.together(header.limitsDeg(), stated),
-                withAngles);
+                sensors,
+                own.applyTo(library().exercises()),
+                own.degrees(),
+                withAngles,
+                header.ownClock() && sensors.size() > 1);
     }
 
     /** The marks of a recording, with the exercise and the limits of the options in place of its own. */

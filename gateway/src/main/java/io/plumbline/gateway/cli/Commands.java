@@ -23,11 +23,13 @@ final class Commands {
             new Entry("demo", "Show it all at work, with a simulated wearer.", DemoCommand::new),
             new Entry("live", "Watch a session as it happens.", LiveCommand::new),
             new Entry("replay", "Analyse a recording and print its events.", ReplayCommand::new),
+            new Entry("calibrate", "Find what a sensor's accelerometer reads wrongly.", CalibrateCommand::new),
             new Entry("import", "Make a recording out of another program's table.", ImportCommand::new),
             new Entry("orient", "Write every sample's orientation.", OrientCommand::new),
             new Entry("simulate", "Write a recording of a simulated wearer, and the truth.", SimulateCommand::new),
             new Entry("evaluate", "Hold what is said of recordings against the truth.", EvaluateCommand::new),
             new Entry("decode", "Read a sensor's notifications, given in hexadecimal.", DecodeCommand::new),
+            new Entry("exercises", "List the exercises, or print one with its limits.", ExercisesCommand::new),
             new Entry("scenarios", "List what can be simulated.", ScenariosCommand::new));
 
     private Commands() {}

@@ -3,11 +3,13 @@ package io.plumbline.gateway.cli;
 import io.plumbline.analytics.evaluation.Evaluation;
 import io.plumbline.analytics.evaluation.SessionScore;
 import io.plumbline.analytics.evaluation.TrueSession;
+import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionAnalyzer;
 import io.plumbline.analytics.session.SessionEvent;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.evaluation.EventFile;
+import io.plumbline.gateway.evaluation.RecordingScores;
 import io.plumbline.gateway.evaluation.ScoreJson;
 import io.plumbline.gateway.evaluation.ScoreTable;
 import io.plumbline.gateway.evaluation.TruthFile;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Holds what is said of recordings against the truth beside them (.truth.json): alerts right, missed"
-                        + " and false, how late they came, repetitions, angles.",
+                        + " and false, how late they came, repetitions, angles. Several files have a total, with an interval of F1"
+                        + " by drawing their wearers anew.",
         footer = {"", "For example: plumbline evaluate tucked.csv plank.csv"})
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -66,29 +69,25 @@ final class EvaluateCommand implements Callable<Integer> {
                     spec.commandLine(), "--events are those of one recording, and " + files.size() + " were named.");
         }
         options.library(); // what is wrong with it is no fault of a recording
-        ScoreTable table = new ScoreTable();
+        RecordingScores scores = new RecordingScores();
         boolean failed = false;
         for (Path file : files) {
             try {
-                SessionScore score = score(file);
-                if (options.format() == Format.JSONL) {
-                    console.out().println(ScoreJson.line(file.toString(), score));
-                    score.notices().forEach(notice -> console.tell(file + ": " + notice));
-                } else {
-                    table.add(file.toString(), score);
-                }
+                score(file, scores);
             } catch (RecordingException e) {
                 console.tell("plumbline: " + e.getMessage());
                 failed = true;
             }
         }
-        if (options.format() == Format.TEXT && !table.isEmpty()) {
-            console.out().print(table.text());
+        if (options.format() == Format.TEXT && !scores.isEmpty()) {
+            console.out().print(ScoreTable.text(scores));
+        } else if (options.format() == Format.JSONL && scores.isSeveral()) {
+            console.out().println(ScoreJson.totalLine(scores));
         }
         return failed ? Failures.FAILED : Failures.DONE;
     }
 
-    private SessionScore score(Path file) throws IOException {
+    private void score(Path file, RecordingScores scores) throws IOException {
         Vocabulary vocabulary = options.library().vocabulary();
         try (RecordingReader reader = RecordingReader.open(file, vocabulary, false)) {
             TrueSession truth = TruthFile.readBeside(file, vocabulary);
@@ -105,9 +104,12 @@ final class EvaluateCommand implements Callable<Integer> {
             SessionAnalyzer analyzer = new SessionAnalyzer(settings);
             marks.forEach(analyzer::mark);
             List<SessionEvent> said = new ArrayList<>();
+            Placement sessionClock = settings.sensors().get(0).placement();
             double endSeconds = 0;
             while (reader.next()) {
-                endSeconds = Math.max(endSeconds, reader.sample().timeSeconds());
+                if (!settings.ownClocks() || reader.sample().placement() == sessionClock) {
+                    endSeconds = Math.max(endSeconds, reader.sample().timeSeconds());
+                }
                 if (events == null) {
                     analyzer.accept(reader.sample(), said::add);
                 }
@@ -118,7 +120,12 @@ final class EvaluateCommand implements Callable<Integer> {
                 said = EventFile.read(events);
             }
             reader.notices().forEach(console::tell);
-            return Evaluation.of(truth, settings, marks, endSeconds, said);
+            SessionScore score = Evaluation.of(truth, settings, marks, endSeconds, said);
+            scores.add(file.toString(), reader.header().values().getOrDefault("wearer", ""), score);
+            if (options.format() == Format.JSONL) {
+                console.out().println(ScoreJson.line(file.toString(), score));
+                score.notices().forEach(notice -> console.tell(file + ": " + notice));
+            }
         }
     }
 

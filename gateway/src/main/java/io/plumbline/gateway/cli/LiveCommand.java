@@ -1,8 +1,8 @@
 package io.plumbline.gateway.cli;
 
-import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.cli.SensorSpec.Kind;
+import io.plumbline.gateway.exercise.Plan;
 import io.plumbline.gateway.mqtt.BrokerAddress;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
 import io.plumbline.gateway.mqtt.Topics;
@@ -22,11 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -122,9 +121,9 @@ final class LiveCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (StoredSamples samples = open()) {
             SourceFacts facts = samples.facts();
-            RecordingHeader origin = origin(facts);
+            RecordingHeader origin = worn(origin(facts));
             SessionSettings settings = settings(origin);
-            RecordingWriter writer = writer(origin, settings); // The session closes it.
+            RecordingWriter writer = writer(origin); // The session closes it.
             try (EmbeddedBroker embedded = broker == null ? startBroker() : null) {
                 LiveRun run = new LiveRun(console, settings, options.marks(facts.marks()), samples, speed, writer);
                 return run(run, embedded == null ? broker : embedded.address(), alias(origin));
@@ -157,11 +156,22 @@ final class LiveCommand implements Callable<Integer> {
     private RecordingHeader origin(SourceFacts facts) {
         return facts.header().orElseGet(() -> {
             String id = String.format(Locale.ROOT, "%06x", new SecureRandom().nextInt(1 << 24));
-            return RecordingHeader.of(id, facts.sensors())
+            return new RecordingHeader(id, facts.sensors(), Map.of(), Map.of(), facts.ownClocks())
                     .with(
                             "started",
                             Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         });
+    }
+
+    /** With the alias of {@code --wearer}, or of the plan where nobody else names one. */
+    private RecordingHeader worn(RecordingHeader origin) throws IOException {
+        Optional<String> planned = options.plan().map(Plan::wearer);
+        if (wearer != null) {
+            return origin.with("wearer", wearer);
+        }
+        return planned.isPresent() && !origin.values().containsKey("wearer")
+                ? origin.with("wearer", planned.get())
+                : origin;
     }
 
     private SessionSettings settings(RecordingHeader origin) throws IOException {
@@ -175,7 +185,7 @@ final class LiveCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable RecordingWriter writer(RecordingHeader origin, SessionSettings settings) throws IOException {
+    private @Nullable RecordingWriter writer(RecordingHeader origin) throws IOException {
         if (record == null) {
             return null;
         }
@@ -188,15 +198,7 @@ final class LiveCommand implements Callable<Integer> {
         }
         EarlierRecording.moveAside(record)
                 .ifPresent(kept -> console.tell("The earlier recording " + record + " is kept as " + kept + "."));
-        Map<String, String> values = new LinkedHashMap<>(origin.values());
-        if (wearer != null) {
-            values.put("wearer", wearer);
-        }
-        List<SensorSettings> worn = settings.sensors();
-        return new RecordingWriter(
-                record,
-                new RecordingHeader(
-                        settings.sessionId(), worn, values, new TreeMap<>(settings.limitsDeg()), origin.ownClock()));
+        return new RecordingWriter(record, origin.with(options.ownLimits(origin)));
     }
 
     private @Nullable EmbeddedBroker startBroker() {
@@ -211,7 +213,7 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     private String alias(RecordingHeader origin) {
-        return wearer == null ? Topics.aliasOf(origin.values().get("wearer")) : wearer;
+        return Topics.aliasOf(origin.values().get("wearer"));
     }
 
     private ParameterException wrong(IllegalArgumentException cause) {

@@ -2,6 +2,7 @@ package io.plumbline.gateway.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.gateway.recording.FileFault;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingReader;
@@ -9,6 +10,8 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,6 +49,15 @@ final class OrientCommand implements Callable<Integer> {
             })
     private boolean acausal;
 
+    @Option(
+            names = "--accelerometer",
+            paramLabel = "[PLACEMENT=]FILE",
+            converter = AccelerometerChoice.Text.class,
+            description =
+                    "What a sensor's accelerometer reads wrongly, from 'plumbline calibrate sensor'. Once for each"
+                            + " sensor.")
+    private List<AccelerometerChoice> accelerometers = new ArrayList<>();
+
     @Option(names = "--skip-bad-lines", description = "Leave malformed lines out and count them.")
     private boolean skipBadLines;
 
@@ -70,11 +82,20 @@ final class OrientCommand implements Callable<Integer> {
         return Failures.DONE;
     }
 
+    private List<SensorSettings> sensors(RecordingReader reader) throws RecordingException {
+        try {
+            return AccelerometerChoice.applied(accelerometers, reader.header().sensors());
+        } catch (IllegalArgumentException e) {
+            throw new RecordingException(file + ": " + e.getMessage(), e);
+        }
+    }
+
     private long write(RecordingReader reader) throws IOException {
+        List<SensorSettings> sensors = sensors(reader);
         try (BufferedWriter out = Files.newBufferedWriter(output, UTF_8)) {
             return acausal
-                    ? new AcausalOrientationTable(reader.header()).write(reader, out)
-                    : new OrientationTable(reader.header()).write(reader, out);
+                    ? new AcausalOrientationTable(sensors).write(reader, out)
+                    : new OrientationTable(sensors).write(reader, out);
         } catch (OutOfMemoryError e) {
             throw new RecordingException(
                     file + " is too long to be held in memory. Leave --acausal out, or give Java more memory, as in"

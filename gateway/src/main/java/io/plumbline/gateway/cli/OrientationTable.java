@@ -1,16 +1,17 @@
 package io.plumbline.gateway.cli;
 
+import io.plumbline.analytics.correction.AccelerometerCorrection;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.orientation.OrientationFilter;
 import io.plumbline.analytics.orientation.OrientationParameters;
 import io.plumbline.analytics.orientation.Quaternion;
 import io.plumbline.analytics.session.SensorSettings;
-import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingReader;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Every sample's orientation as a line {@code t_s[,placement],qw,qx,qy,qz}. */
@@ -18,10 +19,10 @@ final class OrientationTable {
 
     private final Map<Placement, Sensor> sensors = new EnumMap<>(Placement.class);
 
-    /** A table of the sensors that {@code header} names. */
-    OrientationTable(RecordingHeader header) {
-        for (SensorSettings sensor : header.sensors()) {
-            sensors.put(sensor.placement(), new Sensor(sensor.rateHz()));
+    /** A table of these sensors. */
+    OrientationTable(List<SensorSettings> worn) {
+        for (SensorSettings sensor : worn) {
+            sensors.put(sensor.placement(), new Sensor(sensor));
         }
     }
 
@@ -49,13 +50,17 @@ final class OrientationTable {
     private static final class Sensor {
         private final OrientationFilter filter;
         private final OrientationSteps steps;
+        private final AccelerometerCorrection correction;
 
-        Sensor(double rateHz) {
+        Sensor(SensorSettings settings) {
+            double rateHz = settings.rateHz();
+            correction = settings.correction();
             filter = new OrientationFilter(OrientationParameters.defaults(), rateHz);
             steps = new OrientationSteps(rateHz);
         }
 
-        Quaternion next(ImuSample sample) {
+        Quaternion next(ImuSample measured) {
+            ImuSample sample = correction.applied(measured);
             double step = steps.next(sample.timeSeconds());
             if (steps.afterGap()) {
                 filter.restart();

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Replay {
 
     private final SessionAnalyzer analyzer;
+    private final boolean ownClocks;
     private final double speed;
     private final Consumer<SessionEvent> events;
     private @Nullable Pace pace;
@@ -29,6 +30,7 @@ final class Replay {
      */
     Replay(SessionSettings settings, List<Mark> marks, double speed, List<EventSink> sinks) {
         this.analyzer = new SessionAnalyzer(settings);
+        this.ownClocks = settings.ownClocks();
         this.speed = speed;
         this.events = event -> sinks.forEach(sink -> sink.accept(event));
         marks.forEach(analyzer::mark);
@@ -45,7 +47,7 @@ final class Replay {
             while (reader.next()) {
                 ImuSample sample = reader.sample();
                 if (speed < Double.POSITIVE_INFINITY) {
-                    await(sample.timeSeconds());
+                    await(ownClocks ? sample.arrivalSeconds() : sample.timeSeconds());
                 }
                 analyzer.accept(sample, events);
             }

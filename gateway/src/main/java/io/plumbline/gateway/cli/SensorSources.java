@@ -87,9 +87,10 @@ final class SensorSources {
 
     private static void checkCommonClock(StoredSamples part, SensorSpec spec) throws RecordingException {
         if (part.facts().header().filter(RecordingHeader::ownClock).isPresent()) {
-            throw new RecordingException(spec.target() + " is on a clock of its own ('# clock: own'), and this build"
-                    + " can't bring clocks together. Play it alone, or say '# clock: common' in it if its times are"
-                    + " those of the other sensor's clock.");
+            throw new RecordingException(
+                    spec.target() + " is on a clock of its own ('# clock: own'), and several"
+                            + " files make one session only on a common clock. Put the rows of all sensors into one file in order"
+                            + " of arrival_s, or say '# clock: common' in it if its times are those of the other sensor's clock.");
         }
     }
 

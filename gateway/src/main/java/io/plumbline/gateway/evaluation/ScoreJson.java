@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.analytics.evaluation.DueAlert;
+import io.plumbline.analytics.evaluation.ExactShare;
+import io.plumbline.analytics.evaluation.F1ByWearer;
 import io.plumbline.analytics.evaluation.FalseAlarmRate;
 import io.plumbline.analytics.evaluation.SessionScore;
 import io.plumbline.analytics.evaluation.ToldScore;
@@ -20,9 +22,36 @@ public final class ScoreJson {
     /** The score as one line of JSON, without the line break. */
     public static String line(String file, SessionScore score) {
         ObjectNode out = JSON.createObjectNode().put("type", "evaluation").put("file", file);
+        figures(out, score);
+        Boolean expected = score.asExpected().value();
+        if (expected != null) {
+            out.put("expected", expected);
+            texts(out, "not_as_expected", score.asExpected().differences());
+        }
+        whatWasWrong(out, score);
+        texts(out, "notices", score.notices());
+        return out.toString();
+    }
+
+    /** The total of several recordings as one line of JSON, without the line break. */
+    public static String totalLine(RecordingScores scores) {
+        ObjectNode out = JSON.createObjectNode().put("type", "evaluation-total");
+        out.put("files", scores.byFile().size());
+        F1ByWearer f1 = scores.f1();
+        out.put("wearers", f1.wearers());
+        figures(out, scores.total());
+        interval(out, "f1_95_by_wearer", f1.lower(), f1.upper());
+        return out.toString();
+    }
+
+    private static void figures(ObjectNode out, SessionScore score) {
         number(out, "precision", score.detection().precision(), 1e3);
         number(out, "recall", score.detection().recall(), 1e3);
         number(out, "f1", score.detection().f1(), 1e3);
+        ExactShare precision = score.detection().exactPrecision();
+        ExactShare recall = score.detection().exactRecall();
+        interval(out, "precision_95", precision.lower(), precision.upper());
+        interval(out, "recall_95", recall.lower(), recall.upper());
         out.put("hits", score.detection().hits());
         out.put("missed", score.detection().missed());
         out.put("false_alarms", score.detection().falseAlarms());
@@ -35,8 +64,7 @@ public final class ScoreJson {
         FalseAlarmRate rate = score.falseAlarmRate();
         if (rate != null) {
             number(out, "false_alarms_per_hour", rate.perHour(), 1e3);
-            ArrayNode interval = out.putArray("false_alarms_per_hour_95");
-            interval.add(rounded(rate.lowerPerHour(), 1e3)).add(rounded(rate.upperPerHour(), 1e3));
+            interval(out, "false_alarms_per_hour_95", rate.lowerPerHour(), rate.upperPerHour());
         }
         repetitions(out, score);
         told(out, score.told());
@@ -47,14 +75,6 @@ public final class ScoreJson {
             number(angles, "p95_deg", score.angles().p95Deg(), 1e2);
             number(angles, "max_deg", score.angles().maxDeg(), 1e2);
         }
-        Boolean expected = score.asExpected().value();
-        if (expected != null) {
-            out.put("expected", expected);
-            texts(out, "not_as_expected", score.asExpected().differences());
-        }
-        whatWasWrong(out, score);
-        texts(out, "notices", score.notices());
-        return out.toString();
     }
 
     private static void repetitions(ObjectNode out, SessionScore score) {
@@ -66,7 +86,10 @@ public final class ScoreJson {
         repetitions.put("true", score.repetitions().truly());
         repetitions.put("sets", score.repetitions().sets());
         repetitions.put("exact_sets", score.repetitions().exactSets());
+        repetitions.put("sets_within_1", score.repetitions().setsWithinOne());
         number(repetitions, "boundary_mae_ms", score.repetitions().boundaryMeanMs(), 1);
+        number(repetitions, "class_macro_f1", score.classes().macroF1(), 1e3);
+        repetitions.put("classes_left_out", score.classes().leftOut());
     }
 
     private static void told(ObjectNode out, ToldScore told) {
@@ -114,6 +137,12 @@ public final class ScoreJson {
             } else {
                 out.put(key, rounded(value, parts));
             }
+        }
+    }
+
+    private static void interval(ObjectNode out, String key, double lower, double upper) {
+        if (Double.isFinite(lower) && Double.isFinite(upper)) {
+            out.putArray(key).add(rounded(lower, 1e3)).add(rounded(upper, 1e3));
         }
     }
 

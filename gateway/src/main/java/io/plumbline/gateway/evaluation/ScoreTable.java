@@ -1,14 +1,14 @@
 package io.plumbline.gateway.evaluation;
 
 import io.plumbline.analytics.evaluation.DueAlert;
+import io.plumbline.analytics.evaluation.ExactShare;
+import io.plumbline.analytics.evaluation.F1ByWearer;
 import io.plumbline.analytics.evaluation.FalseAlarmRate;
 import io.plumbline.analytics.evaluation.SessionScore;
 import io.plumbline.analytics.session.SessionEvent.AlertRaised;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Scores for people: a row a file with aligned columns, a total, and below what was missed and what was false. */
 public final class ScoreTable {
@@ -30,31 +30,67 @@ public final class ScoreTable {
             "angle RMSE",
             "as expected");
 
-    private final Map<String, SessionScore> scores = new LinkedHashMap<>();
-
-    /** Takes the next file's score. */
-    public void add(String file, SessionScore score) {
-        scores.put(file, score);
-    }
-
-    /** Whether no file has been scored. */
-    public boolean isEmpty() {
-        return scores.isEmpty();
-    }
+    private ScoreTable() {}
 
     /** All of it, ending in a line break. */
-    public String text() {
+    public static String text(RecordingScores scores) {
         List<List<String>> rows = new ArrayList<>(List.of(COLUMNS));
-        scores.forEach((file, score) -> rows.add(row(file, score)));
-        if (scores.size() > 1) {
-            rows.add(row(
-                    "all " + scores.size(), scores.values().stream().reduce(SessionScore.NOTHING, SessionScore::plus)));
+        scores.byFile().forEach((file, score) -> rows.add(row(file, score)));
+        if (scores.isSeveral()) {
+            rows.add(row("all " + scores.byFile().size(), scores.total()));
         }
         StringBuilder text = new StringBuilder(aligned(rows));
-        scores.forEach((file, score) -> text.append(details(file, score)));
+        if (scores.isSeveral()) {
+            text.append(total(scores));
+        }
+        scores.byFile().forEach((file, score) -> text.append(details(file, score)));
         text.append("\nLatency is from the true crossing of the limit to the alert, the dwell included."
                 + " Either way: within 2° of the limit or half a dwell of it.\n");
         return text.toString();
+    }
+
+    /** What only many recordings can tell. */
+    private static String total(RecordingScores scores) {
+        SessionScore score = scores.total();
+        F1ByWearer f1 = scores.f1();
+        List<String> lines = new ArrayList<>();
+        share(lines, "precision", score.detection().exactPrecision());
+        share(lines, "recall", score.detection().exactRecall());
+        if (!Double.isNaN(f1.lower())) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "F1 %.2f, 95 %% interval %.2f to %.2f by drawing the %d wearers anew",
+                    f1.f1(),
+                    f1.lower(),
+                    f1.upper(),
+                    f1.wearers()));
+        } else if (f1.wearers() < 2) {
+            lines.add(
+                    "F1 has no interval: that needs recordings of several wearers, named in their headers (# wearer: …)");
+        }
+        if (score.repetitions().sets() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "sets counted exactly: %d of %d, within 1: %d",
+                    score.repetitions().exactSets(),
+                    score.repetitions().sets(),
+                    score.repetitions().setsWithinOne()));
+        }
+        StringBuilder text = new StringBuilder("\n");
+        lines.forEach(line -> text.append("  ").append(line).append('\n'));
+        return text.toString();
+    }
+
+    private static void share(List<String> lines, String name, ExactShare share) {
+        if (share.whole() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%s %.2f, 95 %% interval %.2f to %.2f",
+                    name,
+                    share.value(),
+                    share.lower(),
+                    share.upper()));
+        }
     }
 
     private static List<String> row(String name, SessionScore score) {
@@ -124,6 +160,20 @@ public final class ScoreTable {
                         + " of " + count.stretches()
                         + (count.otherwise() == 0 ? "" : ", and " + count.otherwise() + " for another reason")));
         score.asExpected().differences().forEach(difference -> lines.add("not as expected: " + difference));
+        if (score.repetitions().sets() > 0 && !Double.isNaN(score.repetitions().boundaryMeanMs())) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "repetitions: starts and ends off by %.0f ms on average",
+                    score.repetitions().boundaryMeanMs()));
+        }
+        if (!Double.isNaN(score.classes().macroF1())) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "repetitions told ok or by their faults: macro-F1 %.2f of %d%s",
+                    score.classes().macroF1(),
+                    score.classes().pairs().size(),
+                    score.classes().leftOut() == 0 ? "" : ", " + score.classes().leftOut() + " either way"));
+        }
         if (score.angles().count() > 0) {
             lines.add(String.format(
                     Locale.ROOT,

@@ -77,11 +77,13 @@ public final class EventSentence {
         return switch (reason) {
             case "no-exercise" -> "no exercise is chosen.";
             case "uncalibrated" -> "your neutral posture is not known yet.";
+            case "clock" -> "the sensors' clocks are being brought together.";
             case "sensor-gap" -> "data from the sensor are missing.";
             case "slipped" -> "the sensor has slipped.";
             case "swapped" -> "the sensors are swapped.";
             case "placement" -> "a sensor worn there does not show it.";
             case "side-lying" -> "you are lying on your side.";
+            case "start" -> "your back is not flat at the start.";
             case "transition" -> "you are moving from one posture to another.";
             case "saturated" -> "the movement is beyond what the sensor can measure.";
             case "paused" -> "paused.";

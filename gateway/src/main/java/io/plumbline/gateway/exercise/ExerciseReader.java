@@ -25,6 +25,9 @@ final class ExerciseReader {
     private static final List<String> MOVEMENTS = List.of("lower-and-rise", "bend-and-rise", "hold", "free");
     private static final String TWO = "two";
 
+    /** A dwell that no alert completes. */
+    static final String NEVER = "never";
+
     private ExerciseReader() {}
 
     /**
@@ -191,7 +194,9 @@ final class ExerciseReader {
         }
         limits.number("amber_dwell_s");
         double dwell = limits.seconds("amber_dwell_s", 0);
-        return new Limit(amber, red, dwell, limits.seconds("red_dwell_s", dwell));
+        boolean never =
+                limits.isText("red_dwell_s") && limits.text("red_dwell_s").equals(NEVER);
+        return new Limit(amber, red, dwell, never ? Double.POSITIVE_INFINITY : limits.seconds("red_dwell_s", dwell));
     }
 
     private static RangeShare ofRange(Fields share) throws InvalidDefinitionException {

@@ -1,26 +1,39 @@
 package io.plumbline.gateway.exercise;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.plumbline.gateway.words.DidYouMean;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a block of YAML; whatever is wrong with one is told by file and path. */
 final class Fields {
 
-    private static final YAMLMapper YAML = YAMLMapper.builder()
+    /** Read as tokens, since Jackson's mapper would take a quarter of a second of every start. */
+    private static final YAMLFactory YAML = YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** A key without a value. */
+    private static final Object EMPTY = new Object() {
+        @Override
+        public String toString() {
+            return "empty";
+        }
+    };
+
     private final String source;
     private final String path;
-    private final JsonNode block;
+    private final Map<?, ?> block;
 
-    private Fields(String source, String path, JsonNode block) {
+    private Fields(String source, String path, Map<?, ?> block) {
         this.source = source;
         this.path = path;
         this.block = block;
@@ -34,19 +47,59 @@ final class Fields {
      * @throws InvalidDefinitionException if it is no YAML, or no block of keys
      */
     static Fields of(String yaml, String source) throws InvalidDefinitionException {
-        JsonNode root;
-        try {
-            root = YAML.readTree(yaml);
+        Object root;
+        try (JsonParser parser = YAML.createParser(yaml)) {
+            root = parser.nextToken() == null ? EMPTY : value(parser);
+            if (parser.nextToken() != null) {
+                throw new InvalidDefinitionException(source + ": this is no YAML: something follows its end");
+            }
         } catch (JsonProcessingException e) {
             String what = e.getOriginalMessage().lines().findFirst().orElse("");
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             throw new InvalidDefinitionException(
                     source + (line < 1 ? "" : ", line " + line) + ": this is no YAML: " + what, e);
+        } catch (InvalidDefinitionException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new InvalidDefinitionException(source + ": can't be read: " + e.getMessage(), e);
         }
-        if (root == null || !root.isObject()) {
+        if (!(root instanceof Map<?, ?> block)) {
             throw new InvalidDefinitionException(source + ": expected keys, one a line, e.g. 'name: squat'");
         }
-        return new Fields(source, "", root);
+        return new Fields(source, "", block);
+    }
+
+    /** The value whose first token the parser is at: a map, a list, a text, a number, true, false or {@link #EMPTY}. */
+    private static Object value(JsonParser parser) throws IOException {
+        switch (parser.currentToken()) {
+            case START_OBJECT -> {
+                Map<String, Object> block = new LinkedHashMap<>();
+                for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+                    parser.nextToken();
+                    block.put(key, value(parser));
+                }
+                return block;
+            }
+            case START_ARRAY -> {
+                List<Object> list = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    list.add(value(parser));
+                }
+                return list;
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                return parser.getNumberValue();
+            }
+            case VALUE_TRUE, VALUE_FALSE -> {
+                return parser.getBooleanValue();
+            }
+            case VALUE_STRING -> {
+                return parser.getText();
+            }
+            default -> {
+                return EMPTY;
+            }
+        }
     }
 
     /** Refuses every key but these. */
@@ -64,21 +117,21 @@ final class Fields {
     /** The keys that there are, in order. */
     List<String> names() {
         List<String> names = new ArrayList<>();
-        block.fieldNames().forEachRemaining(names::add);
+        block.keySet().forEach(key -> names.add(key.toString()));
         return names;
     }
 
     boolean has(String key) {
-        return block.has(key);
+        return block.containsKey(key);
     }
 
     /** A text that must be there. */
     String text(String key) throws InvalidDefinitionException {
-        JsonNode node = required(key);
-        if (!node.isTextual() || node.textValue().isBlank()) {
-            throw wrong(key, "must be a text, was " + shown(node));
+        Object value = required(key);
+        if (!(value instanceof String text) || text.isBlank()) {
+            throw wrong(key, "must be a text, was " + shown(value));
         }
-        return node.textValue();
+        return text;
     }
 
     @Nullable
@@ -88,11 +141,11 @@ final class Fields {
 
     /** A number that must be there, finite. */
     double number(String key) throws InvalidDefinitionException {
-        JsonNode node = required(key);
-        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
-            throw wrong(key, "must be a number, was " + shown(node));
+        Object value = required(key);
+        if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
+            throw wrong(key, "must be a number, was " + shown(value));
         }
-        return node.doubleValue();
+        return number.doubleValue();
     }
 
     double number(String key, double otherwise) throws InvalidDefinitionException {
@@ -103,7 +156,7 @@ final class Fields {
     double degrees(String key) throws InvalidDefinitionException {
         double value = number(key);
         if (!(value > 0 && value < 90)) {
-            throw wrong(key, "must be in (0, 90), was " + shown(block.path(key)));
+            throw wrong(key, "must be in (0, 90), was " + shown(block.get(key)));
         }
         return value;
     }
@@ -117,7 +170,7 @@ final class Fields {
     double seconds(String key, double otherwise) throws InvalidDefinitionException {
         double value = number(key, otherwise);
         if (value < 0) {
-            throw wrong(key, "must not be negative, was " + shown(block.path(key)));
+            throw wrong(key, "must not be negative, was " + shown(block.get(key)));
         }
         return value;
     }
@@ -126,29 +179,24 @@ final class Fields {
     double share(String key, double otherwise) throws InvalidDefinitionException {
         double value = number(key, otherwise);
         if (!(value > 0 && value <= 1)) {
-            throw wrong(key, "must be in (0, 1], was " + shown(block.path(key)));
+            throw wrong(key, "must be in (0, 1], was " + shown(block.get(key)));
         }
         return value;
     }
 
     /** A list of words that must be there. */
     List<String> words(String key) throws InvalidDefinitionException {
-        JsonNode node = required(key);
-        List<String> words = new ArrayList<>();
-        for (JsonNode word : node) {
-            if (!word.isTextual()) {
-                throw wrong(key, "must be a list of words, e.g. [upright, hinged], was " + shown(node));
-            }
-            words.add(word.textValue());
+        Object value = required(key);
+        if (!(value instanceof List<?> list)
+                || list.isEmpty()
+                || !list.stream().allMatch(word -> word instanceof String)) {
+            throw wrong(key, "must be a list of words, e.g. [upright, hinged], was " + shown(value));
         }
-        if (!node.isArray() || words.isEmpty()) {
-            throw wrong(key, "must be a list of words, e.g. [upright, hinged], was " + shown(node));
-        }
-        return words;
+        return list.stream().map(Object::toString).toList();
     }
 
     boolean isText(String key) {
-        return block.path(key).isTextual();
+        return block.get(key) instanceof String;
     }
 
     /** A block of keys that must be there. */
@@ -158,12 +206,12 @@ final class Fields {
 
     /** A list of blocks that must be there. */
     List<Fields> blocks(String key) throws InvalidDefinitionException {
-        JsonNode list = required(key);
-        if (!list.isArray()) {
-            throw wrong(key, "must be a list, was " + shown(list));
+        Object value = required(key);
+        if (!(value instanceof List<?> list)) {
+            throw wrong(key, "must be a list, was " + shown(value));
         }
         List<Fields> blocks = new ArrayList<>();
-        for (JsonNode one : list) {
+        for (Object one : list) {
             String place = path(key) + "[" + blocks.size() + "]";
             blocks.add(new Fields(source, place, object(one, place)));
         }
@@ -187,20 +235,20 @@ final class Fields {
                 source + ": " + (path.isEmpty() ? "" : path + ": ") + cause.getMessage(), cause);
     }
 
-    private JsonNode required(String key) throws InvalidDefinitionException {
-        JsonNode node = block.path(key);
-        if (node.isMissingNode() || node.isNull()) {
+    private Object required(String key) throws InvalidDefinitionException {
+        Object value = block.get(key);
+        if (value == null || value == EMPTY) {
             throw wrong(key, "is missing");
         }
-        return node;
+        return value;
     }
 
-    private JsonNode object(JsonNode node, String where) throws InvalidDefinitionException {
-        if (!node.isObject()) {
+    private Map<?, ?> object(Object value, String where) throws InvalidDefinitionException {
+        if (!(value instanceof Map<?, ?> keys)) {
             throw new InvalidDefinitionException(
-                    source + ": " + where + " must be a block of keys, was " + shown(node));
+                    source + ": " + where + " must be a block of keys, was " + shown(value));
         }
-        return node;
+        return keys;
     }
 
     private String path(String key) {
@@ -211,7 +259,7 @@ final class Fields {
         return source + ": " + path(key);
     }
 
-    private static String shown(JsonNode node) {
-        return node.isNull() ? "empty" : node.toString();
+    private static String shown(@Nullable Object value) {
+        return value instanceof String text ? '"' + text + '"' : String.valueOf(value);
     }
 }

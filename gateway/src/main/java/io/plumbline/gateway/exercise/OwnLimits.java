@@ -2,6 +2,7 @@ package io.plumbline.gateway.exercise;
 
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.fault.Fault;
 import io.plumbline.analytics.fault.Limit;
 import io.plumbline.analytics.session.Limits;
 import java.util.Collections;
@@ -44,7 +45,11 @@ public record OwnLimits(Map<String, Double> degrees, Map<String, Double> dwellSe
                 .toList();
     }
 
+    /** A warning of what is to come keeps its dwell: that which is set is how long the limit itself is passed. */
     private FaultRule dwelling(String exercise, FaultRule rule) {
+        if (rule.fault() == Fault.FATIGUE) {
+            return rule;
+        }
         Double amber = dwell(exercise, rule.limitName());
         Double red = dwell(exercise, rule.limitName() + Limits.RED);
         Limit own = rule.limit();

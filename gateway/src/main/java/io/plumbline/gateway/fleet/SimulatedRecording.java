@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A simulated session as files: the recording, and the truth beside it.
@@ -53,7 +54,7 @@ public record SimulatedRecording(String scenario, long seed, SimulatedSession se
 
     static RecordingHeader header(String scenario, long seed, SimulatedSession session) {
         String id = String.format(Locale.ROOT, "%06x", (scenario + " " + seed).hashCode() & 0xffffff);
-        return RecordingHeader.of(id, session.sensors())
+        return new RecordingHeader(id, session.sensors(), Map.of(), Map.of(), session.ownClocks())
                 .with("sensor", "simulated")
                 .with("note", "scenario " + scenario + ", seed " + seed);
     }

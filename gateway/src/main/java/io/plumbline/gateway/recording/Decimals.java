@@ -52,6 +52,13 @@ public final class Decimals {
         out.append(text.indexOf('E') < 0 ? text : new BigDecimal(text).toPlainString());
     }
 
+    /** As {@link #appendShortest}, by itself. */
+    static String shortest(double value) {
+        StringBuilder text = new StringBuilder();
+        appendShortest(text, value);
+        return text.toString();
+    }
+
     /**
      * Appends {@code value} with 12 decimals.
      *

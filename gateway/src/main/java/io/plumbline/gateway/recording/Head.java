@@ -1,5 +1,6 @@
 package io.plumbline.gateway.recording;
 
+import io.plumbline.analytics.correction.AccelerometerCorrection;
 import io.plumbline.analytics.imu.Mount;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
@@ -29,6 +30,7 @@ final class Head {
     static final String PLACEMENT = "placement";
     static final String MOUNT = "mount";
     static final String RATE = "rate";
+    static final String ACCELEROMETER = "accelerometer";
     static final String CLOCK = "clock";
     static final String LIMIT = "limit";
     static final String OWN_CLOCK = "own";
@@ -140,6 +142,13 @@ final class Head {
         return text == null || text.equals(AUTO_MOUNT) ? null : checked(key, () -> Mount.parse(text));
     }
 
+    /** What the accelerometer at {@code placement} reads wrongly; none where the head does not say. */
+    AccelerometerCorrection correction(Placement placement) throws RecordingException {
+        String key = own(ACCELEROMETER, placement);
+        String text = values.get(key);
+        return text == null ? AccelerometerCorrection.NONE : checked(key, () -> AccelerometerCorrection.parse(text));
+    }
+
     /** Nominal rate of the sensor at {@code placement}, Hz; NaN where the head does not say. */
     double rateHz(Placement placement) throws RecordingException {
         String key = own(RATE, placement);
@@ -172,7 +181,7 @@ final class Head {
         String word = dot < 0 ? key : key.substring(0, dot);
         return switch (word) {
             case SESSION, EXERCISE, PLACEMENT, CLOCK -> dot < 0;
-            case RATE, MOUNT -> true;
+            case RATE, MOUNT, ACCELEROMETER -> true;
             case LIMIT -> dot > 0;
             default -> false;
         };
@@ -246,6 +255,7 @@ final class Head {
         String value = header.group(2);
         values.put(key, value);
         checkPlacementIn(key);
+        checkWearersOwn(key, value);
         if (key.equals(EXERCISE)) {
             marks.add(new StartExercise(0, checked(key, () -> vocabulary.exercise(value))));
         } else if (key.equals(SESSION) && value.isEmpty()) {
@@ -255,9 +265,29 @@ final class Head {
 
     /** A mount of a placement that there is not would be passed over, and the sensor's own be guessed. */
     private void checkPlacementIn(String key) throws RecordingException {
-        for (String word : List.of(MOUNT, RATE)) {
+        for (String word : List.of(MOUNT, RATE, ACCELEROMETER)) {
             if (key.startsWith(word + ".")) {
                 checked(key, () -> Vocabulary.placement(key.substring(word.length() + 1)));
+            }
+        }
+    }
+
+    private void checkWearersOwn(String key, String value) throws RecordingException {
+        if (key.startsWith(RecordingHeader.DWELL)) {
+            checked(key, () -> known(key.substring(RecordingHeader.DWELL.length())));
+            if (!(checked(key, () -> number("a number of seconds, e.g. 0.3", value)) >= 0)) {
+                throw fault(key, "must not be negative, in seconds; was '" + value + "'");
+            }
+        } else if (key.startsWith("range.")) {
+            if (!key.equals(RecordingHeader.FLEXION_RANGE)) {
+                throw fault(
+                        key,
+                        "is of nothing that there is. "
+                                + DidYouMean.sentence(key, List.of(RecordingHeader.FLEXION_RANGE)));
+            }
+            double range = checked(key, () -> number("a number of degrees, e.g. 48", value));
+            if (!(range > 0 && range < 90)) {
+                throw fault(key, "must be more than 0 and less than 90 degrees, was " + value);
             }
         }
     }

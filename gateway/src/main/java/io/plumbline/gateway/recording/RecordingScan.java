@@ -94,6 +94,10 @@ final class RecordingScan {
     }
 
     private SensorSettings sensor(Placement placement) throws RecordingException {
+        return atRate(placement).withCorrection(head.correction(placement));
+    }
+
+    private SensorSettings atRate(Placement placement) throws RecordingException {
         double stated = head.rateHz(placement);
         if (!Double.isNaN(stated)) {
             try {
@@ -173,13 +177,18 @@ final class RecordingScan {
         return steps.computeIfAbsent(placement, sensor -> new Steps());
     }
 
+    /** Looks at every second byte: of the two that a mark begins with, that is one, and a row holds neither. */
     private void marksInBuffer(ByteLines lines) {
         byte[] bytes = lines.bytes();
         int start = lines.start();
         int end = lines.linesEnd();
-        for (int i = start; i < end; i++) {
-            if (bytes[i] == '#' && (i == start || bytes[i - 1] == '\n')) {
-                lines.goTo(i);
+        for (int i = start; i < end; i += 2) {
+            if ((bytes[i] | 2) != '#') { // '#' or '!'
+                continue;
+            }
+            int at = bytes[i] == '#' ? i : i - 1;
+            if (at == start || (at > start && bytes[at] == '#' && bytes[at - 1] == '\n')) {
+                lines.goTo(at);
                 mark(lines);
             }
         }

@@ -2,6 +2,7 @@ package io.plumbline.gateway.recording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.plumbline.analytics.correction.AccelerometerCorrection;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Mount;
 import io.plumbline.analytics.imu.Placement;
@@ -143,7 +144,7 @@ public final class RecordingWriter implements AutoCloseable {
             header(Head.CLOCK, Head.OWN_CLOCK);
         }
         for (Map.Entry<String, Double> limit : header.limitsDeg().entrySet()) {
-            header(Head.LIMIT + "." + limit.getKey(), shortest(limit.getValue()));
+            header(Head.LIMIT + "." + limit.getKey(), Decimals.shortest(limit.getValue()));
         }
         for (Map.Entry<String, String> entry : header.values().entrySet()) {
             if (!Head.isTyped(entry.getKey())) {
@@ -158,16 +159,23 @@ public final class RecordingWriter implements AutoCloseable {
         boolean oneRate = header.sensors().stream().allMatch(sensor -> sensor.rateHz() == first.rateHz());
         boolean oneMount = header.sensors().stream().allMatch(sensor -> Objects.equals(sensor.mount(), first.mount()));
         if (oneRate) {
-            header(Head.RATE, shortest(first.rateHz()));
+            header(Head.RATE, Decimals.shortest(first.rateHz()));
         }
         if (placements.size() == 1 || (oneMount && first.mount() == null)) {
             header(Head.MOUNT, mountWord(first.mount()));
+        }
+        for (SensorSettings sensor : header.sensors()) {
+            if (!sensor.correction().equals(AccelerometerCorrection.NONE)) {
+                String own =
+                        placements.size() == 1 ? "" : "." + sensor.placement().word();
+                header(Head.ACCELEROMETER + own, sensor.correction().toString());
+            }
         }
         if (placements.size() > 1) {
             for (SensorSettings sensor : header.sensors()) {
                 String own = "." + sensor.placement().word();
                 if (!oneRate) {
-                    header(Head.RATE + own, shortest(sensor.rateHz()));
+                    header(Head.RATE + own, Decimals.shortest(sensor.rateHz()));
                 }
                 if (sensor.mount() != null) {
                     header(Head.MOUNT + own, mountWord(sensor.mount()));
@@ -212,12 +220,6 @@ public final class RecordingWriter implements AutoCloseable {
                     "a recording holds numbers below " + limit + ", was given " + value + ". Leave such a sample out");
         }
         return value;
-    }
-
-    private static String shortest(double value) {
-        StringBuilder text = new StringBuilder();
-        Decimals.appendShortest(text, value);
-        return text.toString();
     }
 
     private void writeLine() throws RecordingException {

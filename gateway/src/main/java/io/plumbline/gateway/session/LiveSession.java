@@ -170,7 +170,7 @@ public final class LiveSession {
     private void take(ImuSample measured, LinkWatch watch, Listeners listeners) {
         ImuSample sample = onWholeMicroseconds(measured);
         Newest before = newest.get(sample.placement());
-        if (before == null || !(sample.timeSeconds() > before.seconds) || !isFinite(sample)) {
+        if (before == null || !(sample.timeSeconds() > before.seconds) || !isComplete(sample)) {
             dropped++;
             return;
         }
@@ -256,7 +256,10 @@ public final class LiveSession {
         return Math.rint(seconds * MICROSECONDS) / MICROSECONDS;
     }
 
-    private static boolean isFinite(ImuSample sample) {
+    private boolean isComplete(ImuSample sample) {
+        if (settings.ownClocks() && !Double.isFinite(sample.arrivalSeconds())) {
+            return false;
+        }
         // A sum is finite only where all of its parts are: it can't overflow with what a sensor measures.
         return Double.isFinite(sample.ax() + sample.ay() + sample.az() + sample.gx() + sample.gy() + sample.gz());
     }

@@ -58,7 +58,8 @@ public final class FileSamples implements StoredSamples {
         SensorSettings sensor = new SensorSettings(
                 placement == null ? inFile.placement() : placement,
                 mount == null ? inFile.mount() : mount,
-                inFile.rateHz());
+                inFile.rateHz(),
+                inFile.correction());
         RecordingHeader told = new RecordingHeader(
                 header.sessionId(), List.of(sensor), header.values(), header.limitsDeg(), header.ownClock());
         return new FileSamples(
@@ -67,7 +68,7 @@ public final class FileSamples implements StoredSamples {
 
     @Override
     public SourceFacts facts() {
-        return new SourceFacts(header.sensors(), reader.marks(), Optional.of(header));
+        return new SourceFacts(header.sensors(), reader.marks(), Optional.of(header), header.ownClock());
     }
 
     @Override

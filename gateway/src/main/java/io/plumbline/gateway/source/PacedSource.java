@@ -1,12 +1,14 @@
 package io.plumbline.gateway.source;
 
+import io.plumbline.analytics.imu.ImuSample;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands over stored samples at the pace at which they were measured, or a multiple of it, by their own time. The order
+ * Hands over stored samples at the pace at which they were measured, or a multiple of it, by their own time, or
+ * by that of arrival where each sensor has a clock of its own. The order
  * and the values are those of the store, whatever the pace.
  */
 public final class PacedSource implements SampleSource {
@@ -71,11 +73,16 @@ public final class PacedSource implements SampleSource {
         }
     }
 
+    /** What the sample is paced by: times of different clocks can't be compared, those of arrival can. */
+    private double seconds(ImuSample sample) {
+        return samples.facts().ownClocks() ? sample.arrivalSeconds() : sample.timeSeconds();
+    }
+
     private Optional<String> handOver(Receiver receiver) throws InterruptedException {
         try {
             Pace pace = null;
             while (!closing && samples.next()) {
-                double seconds = samples.sample().timeSeconds();
+                double seconds = seconds(samples.sample());
                 if (pace == null) {
                     pace = new Pace(seconds, System.nanoTime(), speed);
                 }

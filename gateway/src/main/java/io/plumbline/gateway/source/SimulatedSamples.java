@@ -19,7 +19,7 @@ public final class SimulatedSamples implements StoredSamples {
     /** A run of {@code scenario}; the same seed gives the same samples. */
     public SimulatedSamples(Scenario scenario, long seed) {
         SimulatedSession session = SimulatedSession.of(scenario, seed);
-        this.facts = new SourceFacts(session.sensors(), session.marks(), Optional.empty());
+        this.facts = new SourceFacts(session.sensors(), session.marks(), Optional.empty(), session.ownClocks());
         this.samples = session.samples();
     }
 

@@ -127,6 +127,51 @@ class EvaluateCommandTest {
         assertThat(result.out()).contains("all 2", "8 ");
     }
 
+    @Test
+    void oneWearersRecordingsHaveATotalWithoutAnIntervalByWearer() throws IOException {
+        String anna = wornBy("anna", truth);
+        Result several = run("evaluate", anna, anna.replace("anna.csv", "./anna.csv"), "--format", "jsonl");
+        JsonNode alone = total(several);
+        assertThat(alone.get("type").asText()).isEqualTo("evaluation-total");
+        assertThat(alone.get("files").asInt()).isEqualTo(2);
+        assertThat(alone.get("wearers").asInt()).isEqualTo(1);
+        assertThat(alone.has("f1_95_by_wearer")).isFalse();
+        assertThat(alone.get("hits").asInt()).isEqualTo(8);
+        assertThat(alone.get("recall_95").get(0).asDouble()).isBetween(0.62, 0.64);
+        assertThat(alone.get("repetitions").get("sets_within_1").asInt()).isEqualTo(2);
+        assertThat(alone.get("repetitions").get("class_macro_f1").asDouble()).isEqualTo(1);
+        assertThat(run("evaluate", anna, anna.replace("anna.csv", "./anna.csv")).out())
+                .contains("F1 has no interval", "recall 1.00, 95 % interval 0.63 to 1.00");
+    }
+
+    /** Ben truly did nothing wrong, so that all that is said of him is false: F1 depends on how often he is drawn. */
+    @Test
+    void severalWearersGiveAnIntervalOfF1ByDrawingThemAnew() throws IOException {
+        String anna = wornBy("anna", truth);
+        String ben = wornBy("ben", "{\"faults\":[],\"tucks\":[]}");
+        JsonNode both = total(run("evaluate", anna, ben, "--format", "jsonl"));
+        assertThat(both.get("wearers").asInt()).isEqualTo(2);
+        assertThat(both.get("f1").asDouble()).isBetween(0.6, 0.7);
+        assertThat(both.get("f1_95_by_wearer").get(0).asDouble()).isZero();
+        assertThat(both.get("f1_95_by_wearer").get(1).asDouble()).isEqualTo(1);
+        assertThat(run("evaluate", anna, ben).out())
+                .contains("95 % interval 0.00 to 1.00 by drawing the 2 wearers anew");
+    }
+
+    private static String wornBy(String wearer, String itsTruth) throws IOException {
+        Path file = folder.resolve(wearer + ".csv");
+        Files.writeString(
+                file, Files.readString(Path.of(recording)).replaceFirst("\n", "\n# wearer: " + wearer + "\n"));
+        Files.writeString(folder.resolve(wearer + ".truth.json"), itsTruth);
+        return file.toString();
+    }
+
+    private static JsonNode total(Result result) throws IOException {
+        assertThat(result.status()).as(result.err()).isZero();
+        List<String> lines = result.out().lines().toList();
+        return new ObjectMapper().readTree(lines.get(lines.size() - 1));
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',

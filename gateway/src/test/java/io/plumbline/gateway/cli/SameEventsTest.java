@@ -51,6 +51,15 @@ class SameEventsTest {
         assertThat(eventsOfEachWay(twoSensors)).contains(REPETITION, HIGH, PLANK);
     }
 
+    /** What is paced by one sensor's clock would wait for the other's twelve minutes. */
+    @Test
+    void ofTwoSensorsOnClocksOfTheirOwn() throws IOException {
+        Path own = folder.resolve("own.csv");
+        plumbline("simulate", "two-clocks", "--output", own);
+        assertThat(own).content().contains("# clock: own");
+        assertThat(eventsOfEachWay(own)).contains(REPETITION, HIGH, PLANK);
+    }
+
     @Test
     void ofOneSensorWithExercisesByMarks() throws IOException {
         Path one = changed(line -> switch (firstWord(line)) {

@@ -39,7 +39,7 @@ record Judged(Truth truth, List<SessionEvent> events) {
     static Judged of(Scenario scenario, long seed, long restoredBefore) {
         SimulatedSession session = SimulatedSession.of(scenario, seed);
         SessionSettings settings = new SessionSettings(
-                "sim", session.sensors(), ExerciseLibrary.builtIn().exercises(), Map.of(), false);
+                "sim", session.sensors(), ExerciseLibrary.builtIn().exercises(), Map.of(), false, session.ownClocks());
         SessionAnalyzer analyzer = new SessionAnalyzer(settings);
         for (Mark mark : session.marks()) {
             analyzer.mark(mark);

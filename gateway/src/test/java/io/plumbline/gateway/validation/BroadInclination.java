@@ -75,19 +75,16 @@ final class BroadInclination {
     private BroadInclination() {}
 
     static List<Trial> measure(Path workFolder) throws IOException {
-        List<Trial> trials = new ArrayList<>();
         List<String> reference = RecordedData.lines(RecordedData.require("broad/reference_numbers.csv"));
-        for (String line : reference.subList(1, reference.size())) {
+        return InParallel.each(reference.subList(1, reference.size()), line -> {
             String[] cells = line.split(",", -1);
-            Path file = RecordedData.require("broad/" + cells[0] + ".csv.gz");
-            trials.add(
-                    new Trial(cells[0], error(file, 1, workFolder), error(file, 3, workFolder), Reference.of(cells)));
-        }
-        return trials;
+            List<String> lines = RecordedData.lines(RecordedData.require("broad/" + cells[0] + ".csv.gz"));
+            Path own = Files.createDirectories(workFolder.resolve(cells[0]));
+            return new Trial(cells[0], error(lines, 1, own), error(lines, 3, own), Reference.of(cells));
+        });
     }
 
-    private static InclinationError error(Path trial, int every, Path workFolder) throws IOException {
-        List<String> lines = RecordedData.lines(trial);
+    private static InclinationError error(List<String> lines, int every, Path workFolder) throws IOException {
         List<String> kept = new ArrayList<>(List.of(lines.get(0)));
         for (int i = 1; i < lines.size(); i += every) {
             kept.add(lines.get(i));

@@ -23,17 +23,21 @@ final class ScenarioTable {
     private ScenarioTable() {}
 
     static List<Row> measure(Path folder) throws IOException {
+        return InParallel.each(ScenarioLibrary.all(), scenario -> rows(scenario, folder)).stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Row> rows(Scenario scenario, Path folder) throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (Scenario scenario : ScenarioLibrary.all()) {
-            Path file = folder.resolve(scenario.name() + ".csv");
-            Program.run("simulate", scenario.name(), "--output", file.toString());
-            rows.add(row(scenario, file, true));
-            for (Placement alone : List.of(Placement.SACRUM, Placement.T12)) {
-                if (scenario.sensors().size() == 2 && scenario.name().startsWith(supported(alone))) {
-                    Scenario one = Simulated.with(scenario, alone);
-                    Simulated.write(one, 1, file);
-                    rows.add(row(one, file, false));
-                }
+        Path file = folder.resolve(scenario.name() + ".csv");
+        Program.run("simulate", scenario.name(), "--output", file.toString());
+        rows.add(row(scenario, file, true));
+        for (Placement alone : List.of(Placement.SACRUM, Placement.T12)) {
+            if (scenario.sensors().size() == 2 && scenario.name().startsWith(supported(alone))) {
+                Scenario one = Simulated.with(scenario, alone);
+                Simulated.write(one, 1, file);
+                rows.add(row(one, file, false));
             }
         }
         return rows;

@@ -59,19 +59,38 @@ final class Simulated {
         return scores(scenario, seed, true, new String[] {null}).get(0);
     }
 
+    /** A session's score, and the events that were scored. */
+    record Scored(SessionScore score, List<SessionEvent> events) {}
+
+    /** Scores a session by its own marks, without its angles, and keeps its events. */
+    static Scored scored(Scenario scenario, long seed) {
+        return scored(scenario, seed, false, new String[] {null}).get(0);
+    }
+
     /**
      * Scores a session once for each exercise, which then goes on from its start to its end.
      *
      * @param exercises null: by the session's own marks
      */
     static List<SessionScore> scores(Scenario scenario, long seed, boolean angles, @Nullable String... exercises) {
+        return scored(scenario, seed, angles, exercises).stream()
+                .map(Scored::score)
+                .toList();
+    }
+
+    private static List<Scored> scored(Scenario scenario, long seed, boolean angles, @Nullable String... exercises) {
         SimulatedSession session = SimulatedSession.of(scenario, seed);
         TrueSession truth = truth(session);
         List<SessionAnalyzer> analyzers = new ArrayList<>();
         List<List<Mark>> marks = new ArrayList<>();
         List<List<SessionEvent>> events = new ArrayList<>();
         SessionSettings settings = new SessionSettings(
-                "simulated", session.sensors(), ExerciseLibrary.builtIn().exercises(), Map.of(), angles);
+                "simulated",
+                session.sensors(),
+                ExerciseLibrary.builtIn().exercises(),
+                Map.of(),
+                angles,
+                session.ownClocks());
         for (String exercise : exercises) {
             SessionAnalyzer analyzer = new SessionAnalyzer(settings);
             List<Mark> its = exercise == null ? session.marks() : List.of(new Mark.StartExercise(0, exercise));
@@ -86,10 +105,12 @@ final class Simulated {
                 analyzers.get(i).accept(sample, events.get(i)::add);
             }
         }
-        List<SessionScore> scores = new ArrayList<>();
+        List<Scored> scores = new ArrayList<>();
         for (int i = 0; i < analyzers.size(); i++) {
             analyzers.get(i).finish(events.get(i)::add);
-            scores.add(Evaluation.of(truth, settings, marks.get(i), session.durationSeconds(), events.get(i)));
+            scores.add(new Scored(
+                    Evaluation.of(truth, settings, marks.get(i), session.durationSeconds(), events.get(i)),
+                    events.get(i)));
         }
         return scores;
     }

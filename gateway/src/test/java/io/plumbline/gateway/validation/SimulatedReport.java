@@ -37,6 +37,10 @@ record SimulatedReport(List<ScenarioTable.Row> scenarios, List<RandomSets.Row> s
                 atMost(text, "lumbar angle RMSE, " + row.exercise() + ", °", "%.2f", 1.5, rmseDeg);
             }
         }
+        for (RandomSets.Row row : sets) {
+            double share = 100 * row.score().detection().excludedShare();
+            atMost(text, "counting neither way, " + row.exercise() + ", " + row.sensors() + ", %", "%.0f", 15, share);
+        }
         SessionScore counted =
                 sets.stream().map(RandomSets.Row::score).reduce(SessionScore.NOTHING, SessionScore::plus);
         atLeast(

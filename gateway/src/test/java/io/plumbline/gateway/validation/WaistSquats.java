@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,27 +22,36 @@ final class WaistSquats {
 
     private static final Pattern NAME = Pattern.compile("class(\\d)_(.+)_subject(\\d+)_set(\\d+)\\.csv\\.gz");
 
-    /** What was found in one file. */
+    /**
+     * What was found in one file.
+     *
+     * @param alerted repetitions with a flexion alert
+     * @param turnsDeg how far the pelvis turned in each counted repetition, degrees
+     */
     record SquatSet(
             String kind,
             String subject,
             int counted,
             int cutOff,
             int alerted,
+            List<Double> turnsDeg,
             double judgedSeconds,
             double notJudgedSeconds) {}
 
     private WaistSquats() {}
 
     static List<SquatSet> measure(Path workFolder) throws IOException {
-        List<SquatSet> sets = new ArrayList<>();
-        for (Path file : RecordedData.files("waist-squats", ".csv.gz")) {
-            Matcher name = NAME.matcher(file.getFileName().toString());
-            if (name.matches()) {
-                sets.add(measure(file, name, workFolder.resolve("squats.csv")));
+        List<Path> files = RecordedData.files("waist-squats", ".csv.gz").stream()
+                .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
+                .toList();
+        return InParallel.each(files, file -> {
+            String name = file.getFileName().toString();
+            Matcher parts = NAME.matcher(name);
+            if (!parts.matches()) {
+                throw new IllegalStateException(name);
             }
-        }
-        return sets;
+            return measure(file, parts, workFolder.resolve(name.replace(".gz", "")));
+        });
     }
 
     private static SquatSet measure(Path file, Matcher name, Path recording) throws IOException {
@@ -54,6 +64,7 @@ final class WaistSquats {
         Program.run(words.toArray(new String[0]));
         int counted = 0;
         int cutOff = 0;
+        List<Double> turns = new ArrayList<>();
         TreeMap<Integer, Integer> alerts = new TreeMap<>();
         double judged = 0;
         double notJudged = 0;
@@ -61,6 +72,9 @@ final class WaistSquats {
             switch (event.get("type").asText()) {
                 case "repetition" -> {
                     counted += event.get("complete").asBoolean() ? 1 : 0;
+                    if (event.get("complete").asBoolean()) {
+                        turns.add(event.get("range_deg").asDouble());
+                    }
                     cutOff += event.get("complete").asBoolean() ? 0 : 1;
                 }
                 case "alert" -> {
@@ -76,7 +90,14 @@ final class WaistSquats {
             }
         }
         return new SquatSet(
-                name.group(2).replace('_', ' '), name.group(3), counted, cutOff, alerts.size(), judged, notJudged);
+                name.group(2).replace('_', ' '),
+                name.group(3),
+                counted,
+                cutOff,
+                alerts.size(),
+                turns,
+                judged,
+                notJudged);
     }
 
     /** The sets by class, in order of the classes' numbers, which is that of the files. */
@@ -103,33 +124,51 @@ final class WaistSquats {
     }
 
     static String table(List<SquatSet> sets) {
-        StringBuilder text = new StringBuilder("| instructed | sets | count exact | repetitions counted (true) |"
-                + " with a flexion alert | by person | share of time judged |\n|---|---|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "| instructed | sets | count exact | repetitions counted (true) |"
+                        + " with a flexion alert | by person |"
+                        + " the pelvis turns by, median by person | share of time judged |\n|---|---|---|---|---|---|---|---|\n");
         byKind(sets)
                 .forEach((kind, of) -> text.append(String.format(
                         Locale.ROOT,
-                        "| %s | %d | %d | %d (%d) | %d (%.0f %%) | %s | %.0f %% |%n",
+                        "| %s | %d | %s | %d (%d) | %d (%.0f %%) | %s | %s | %.0f %% |%n",
                         kind,
                         of.size(),
-                        exact(of),
+                        exact(of) + " (" + exactByPerson(of) + ")",
                         of.stream().mapToInt(SquatSet::counted).sum(),
                         of.size() * TRUE_REPETITIONS,
                         alerted(of),
                         100.0 * alerted(of) / (of.size() * TRUE_REPETITIONS),
                         byPerson(of),
+                        turnByPerson(of),
                         100 * judgedShare(of))));
         return text.toString();
     }
 
+    private static String exactByPerson(List<SquatSet> sets) {
+        return ofPeople(sets, its -> exact(its) + "/" + its.size());
+    }
+
+    private static String turnByPerson(List<SquatSet> sets) {
+        return ofPeople(sets, its -> {
+            List<Double> turns = its.stream()
+                    .flatMap(set -> set.turnsDeg().stream())
+                    .sorted()
+                    .toList();
+            return turns.isEmpty() ? "–" : String.format(Locale.ROOT, "%.0f°", turns.get(turns.size() / 2));
+        });
+    }
+
     private static String byPerson(List<SquatSet> sets) {
-        Map<String, int[]> people = new TreeMap<>();
-        for (SquatSet set : sets) {
-            int[] sum = people.computeIfAbsent(set.subject(), person -> new int[2]);
-            sum[0] += set.alerted();
-            sum[1] += TRUE_REPETITIONS;
-        }
-        List<String> words = new ArrayList<>();
-        people.forEach((person, sum) -> words.add(person + ": " + sum[0] + "/" + sum[1]));
-        return String.join(", ", words);
+        return ofPeople(sets, its -> alerted(its) + "/" + its.size() * TRUE_REPETITIONS);
+    }
+
+    private static String ofPeople(List<SquatSet> sets, Function<List<SquatSet>, String> words) {
+        Map<String, List<SquatSet>> people = new TreeMap<>();
+        sets.forEach(set -> people.computeIfAbsent(set.subject(), person -> new ArrayList<>())
+                .add(set));
+        List<String> all = new ArrayList<>();
+        people.forEach((person, its) -> all.add(person + ": " + words.apply(its)));
+        return String.join(", ", all);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * The program measured against recordings that nobody of this project made, by the commands that a user types. Writes
- * docs/validation.md; knows the command line and the recordings' columns, and nothing of how events are found.
+ * The program measured on recordings that nobody of this project made and on simulated ones, by the commands that a user types
+ * where there is one. Writes docs/validation.md; knows the recordings' columns, and nothing of how events are found.
  */
 @NullMarked
 package io.plumbline.gateway.validation;

@@ -13,7 +13,9 @@ public final class PlankHold implements Movement {
         /** With minimum jerk, there at the end of the onset. */
         SMOOTH,
         /** As muscles give way: fast at first, slower and slower; 95 % of the way at the end of the onset. */
-        EXPONENTIAL
+        EXPONENTIAL,
+        /** Evenly, but for a tenth of the onset at either end. */
+        LINEAR
     }
 
     /**
@@ -36,6 +38,7 @@ public final class PlankHold implements Movement {
             double hipFlexion) {
 
         private static final double TIME_CONSTANTS = 3;
+        private static final double EASED_SHARE = 0.1;
         private static final double SEARCH_SECONDS = 0.01;
 
         /** The same with another time at which the way back begins. */
@@ -67,9 +70,24 @@ public final class PlankHold implements Movement {
         }
 
         private double out(double seconds) {
-            return rise == Rise.SMOOTH
-                    ? MinimumJerk.at(seconds / onsetSeconds)
-                    : 1 - FastMath.exp(-TIME_CONSTANTS * eased(seconds) / onsetSeconds);
+            return switch (rise) {
+                case SMOOTH -> MinimumJerk.at(seconds / onsetSeconds);
+                case EXPONENTIAL -> 1 - FastMath.exp(-TIME_CONSTANTS * eased(seconds) / onsetSeconds);
+                case LINEAR -> even(seconds / onsetSeconds);
+            };
+        }
+
+        private static double even(double share) {
+            if (share >= 1) {
+                return 1;
+            }
+            double fastest = 1 / (1 - EASED_SHARE);
+            if (share < EASED_SHARE) {
+                return fastest * share * share / (2 * EASED_SHARE);
+            }
+            return share > 1 - EASED_SHARE
+                    ? 1 - fastest * (1 - share) * (1 - share) / (2 * EASED_SHARE)
+                    : fastest * (share - EASED_SHARE / 2);
         }
 
         /** Time that begins without velocity and acceleration and is real time after a few seconds. */

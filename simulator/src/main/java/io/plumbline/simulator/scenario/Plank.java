@@ -56,7 +56,10 @@ public record Plank(double seconds, List<Fault> faults) implements Step {
         SMOOTH,
         /** As muscles give way, fast at first and slower and slower; 95 % of it at the end of the onset. */
         @JsonProperty("exponential")
-        EXPONENTIAL
+        EXPONENTIAL,
+        /** Evenly. */
+        @JsonProperty("linear")
+        LINEAR
     }
 
     /**

@@ -30,7 +30,8 @@ record ErrorKeys(
         @JsonProperty("acc_range_g") @Nullable Double accRange,
         @JsonProperty("low_pass_hz") @Nullable Double lowPassHz,
         @JsonProperty("low_pass_per_rate") @Nullable Double lowPassPerRate,
-        @JsonProperty("bits") @Nullable Integer bits) {
+        @JsonProperty("bits") @Nullable Integer bits,
+        @JsonProperty("stuck") @Nullable StuckAxis stuck) {
 
     /** Those errors with every key that is said in their place. */
     SensorErrors over(SensorErrors base) {
@@ -56,7 +57,8 @@ record ErrorKeys(
                         said(accRange, acc.range())),
                 said(lowPassHz, base.lowPassHz()),
                 said(lowPassPerRate, base.lowPassPerRate()),
-                bits == null ? base.bits() : bits);
+                bits == null ? base.bits() : bits,
+                stuck == null ? base.stuck() : stuck);
     }
 
     private static double said(@Nullable Double value, double otherwise) {

@@ -1,6 +1,7 @@
 package io.plumbline.simulator.sensor;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a sensor's readings are from the truth. The effects act in the order that physics has them: scale and
@@ -13,9 +14,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
  * @param lowPassPerRate the same as a share of the sampling rate, in [0.05, 0.5]; 0: not stated. Where both are stated the
  *     narrower one holds, where none is there is no low pass
  * @param bits of the converter, where a range is stated, in [6, 24]; steps are of 2·range/2^bits
+ * @param stuck an axis that says the same from some time on; null: none does
  */
 public record SensorErrors(
-        GyroErrors gyro, AccelerometerErrors acc, double lowPassHz, double lowPassPerRate, int bits) {
+        GyroErrors gyro,
+        AccelerometerErrors acc,
+        double lowPassHz,
+        double lowPassPerRate,
+        int bits,
+        @Nullable StuckAxis stuck) {
 
     static final int USUAL_BITS = 16;
 
@@ -39,6 +46,11 @@ public record SensorErrors(
         Ranges.between("bits", bits, 6, 24);
     }
 
+    /** Without a stuck axis. */
+    public SensorErrors(GyroErrors gyro, AccelerometerErrors acc, double lowPassHz, double lowPassPerRate, int bits) {
+        this(gyro, acc, lowPassHz, lowPassPerRate, bits, null);
+    }
+
     /**
      * White noise and a constant bias, nothing else.
      *
@@ -54,6 +66,11 @@ public record SensorErrors(
                 0,
                 0,
                 USUAL_BITS);
+    }
+
+    /** The same part with an axis that says the same from some time on. */
+    public SensorErrors withStuck(@Nullable StuckAxis newStuck) {
+        return new SensorErrors(gyro, acc, lowPassHz, lowPassPerRate, bits, newStuck);
     }
 
     /** Bandwidth at a sampling rate, Hz; infinite where there is no low pass. */

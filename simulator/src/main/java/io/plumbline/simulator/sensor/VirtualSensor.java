@@ -35,6 +35,8 @@ public final class VirtualSensor implements Iterator<ImuSample> {
     private final Triad accelerometer;
     private final Triad gyroscope;
     private final @Nullable GyroDrift drift;
+    private final @Nullable StuckAxis stuck;
+    private double held = Double.NaN;
     private long next;
 
     /**
@@ -67,8 +69,11 @@ public final class VirtualSensor implements Iterator<ImuSample> {
         RandomGenerator noise = random.apply(SensorDraw.NOISE);
         accelerometer = accelerometer(errors, forceBias, trueRateHz, noise, random.apply(SensorDraw.ACC_AXES));
         gyroscope = gyroscope(errors, rateBias, trueRateHz, noise, random.apply(SensorDraw.GYRO_AXES));
+        stuck = errors.stuck();
         drift = GyroDrift.of(errors.gyro(), 1 / trueRateHz, random);
-        Site site = new BodySite(timeline, new SensorPoint(skeleton, placement));
+        Site site = worn.onTable() == null
+                ? new BodySite(timeline, new SensorPoint(skeleton, placement))
+                : new TableSite(worn.onTable());
         Tissue tissue = worn.belt() == Belt.NONE
                 ? null
                 : new Tissue(
@@ -105,12 +110,22 @@ public final class VirtualSensor implements Iterator<ImuSample> {
         return new ImuSample(
                 placement,
                 rounded(clock.shownAt(seconds), PER_TIME),
-                rounded(accelerometer.reading(0), PER_FORCE),
-                rounded(accelerometer.reading(1), PER_FORCE),
-                rounded(accelerometer.reading(2), PER_FORCE),
-                rounded(gyroscope.reading(0), PER_RATE),
-                rounded(gyroscope.reading(1), PER_RATE),
-                rounded(gyroscope.reading(2), PER_RATE));
+                rounded(reading(0, seconds), PER_FORCE),
+                rounded(reading(1, seconds), PER_FORCE),
+                rounded(reading(2, seconds), PER_FORCE),
+                rounded(reading(3, seconds), PER_RATE),
+                rounded(reading(4, seconds), PER_RATE),
+                rounded(reading(5, seconds), PER_RATE));
+    }
+
+    /** What the i-th of ax, ay, az, gx, gy, gz says. */
+    private double reading(int i, double seconds) {
+        double value = i < 3 ? accelerometer.reading(i) : gyroscope.reading(i - 3);
+        if (stuck == null || !stuck.holds(i, seconds)) {
+            return value;
+        }
+        held = Double.isNaN(held) ? value : held;
+        return held;
     }
 
     private double nextInstant() {

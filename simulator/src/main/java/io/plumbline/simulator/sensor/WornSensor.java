@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock by which its samples are stamped; null: the first-named sensor's, or the true time where it is that one
  * @param rateErrorPercent by how much the true sampling interval is longer than the nominal one, %, in [−10, 10]; parts
  *     with RC oscillators are off by 1 to 3 (research: biomechanics §5.4)
+ * @param onTable it lies on a table, whatever the wearer does meanwhile; null: it is worn
  */
 public record WornSensor(
         SensorSettings settings,
@@ -37,7 +38,8 @@ public record WornSensor(
         @Nullable Slip slip,
         Belt belt,
         @Nullable DeviceClock clock,
-        double rateErrorPercent) {
+        double rateErrorPercent,
+        @Nullable OnTable onTable) {
 
     private static final double DEFAULT_RATE_HZ = 100;
 
@@ -61,38 +63,38 @@ public record WornSensor(
 
     /** A sensor that sits fast and whose clock is the session's. */
     public WornSensor(SensorSettings settings, @Nullable Quaternion sensorToBody, double phase) {
-        this(settings, sensorToBody, phase, null, Belt.NONE, null, 0);
+        this(settings, sensorToBody, phase, null, Belt.NONE, null, 0, null);
     }
 
     /** The same sensor told of otherwise; where these settings state a mount it really sits so. */
     public WornSensor withSettings(SensorSettings newSettings) {
         Quaternion turned = newSettings.mount() == null ? sensorToBody : null;
-        return new WornSensor(newSettings, turned, phase, slip, belt, clock, rateErrorPercent);
+        return new WornSensor(newSettings, turned, phase, slip, belt, clock, rateErrorPercent, onTable);
     }
 
     /** The same sensor sitting otherwise, which the analysis is not told. */
     public WornSensor withSensorToBody(Quaternion newSensorToBody) {
-        return new WornSensor(settings, newSensorToBody, phase, slip, belt, clock, rateErrorPercent);
+        return new WornSensor(settings, newSensorToBody, phase, slip, belt, clock, rateErrorPercent, onTable);
     }
 
     /** The same sensor sampled earlier or later within its interval. */
     public WornSensor withPhase(double newPhase) {
-        return new WornSensor(settings, sensorToBody, newPhase, slip, belt, clock, rateErrorPercent);
+        return new WornSensor(settings, sensorToBody, newPhase, slip, belt, clock, rateErrorPercent, onTable);
     }
 
     /** The same sensor, slipping. */
     public WornSensor withSlip(@Nullable Slip newSlip) {
-        return new WornSensor(settings, sensorToBody, phase, newSlip, belt, clock, rateErrorPercent);
+        return new WornSensor(settings, sensorToBody, phase, newSlip, belt, clock, rateErrorPercent, onTable);
     }
 
     /** The same sensor held otherwise. */
     public WornSensor withBelt(Belt newBelt) {
-        return new WornSensor(settings, sensorToBody, phase, slip, newBelt, clock, rateErrorPercent);
+        return new WornSensor(settings, sensorToBody, phase, slip, newBelt, clock, rateErrorPercent, onTable);
     }
 
     /** The same sensor by another clock and with another error of its sampling interval. */
     public WornSensor withClock(@Nullable DeviceClock newClock, double newRateErrorPercent) {
-        return new WornSensor(settings, sensorToBody, phase, slip, belt, newClock, newRateErrorPercent);
+        return new WornSensor(settings, sensorToBody, phase, slip, belt, newClock, newRateErrorPercent, onTable);
     }
 
     /** How the sensor really sits: stated, given or drawn. */
@@ -115,7 +117,8 @@ public record WornSensor(
             @JsonProperty("slip") @Nullable Slip slip,
             @JsonProperty("belt") @Nullable Belt belt,
             @JsonProperty("clock") @Nullable DeviceClock clock,
-            @JsonProperty("rate_error_percent") @Nullable Double rateErrorPercent) {
+            @JsonProperty("rate_error_percent") @Nullable Double rateErrorPercent,
+            @JsonProperty("on_table") @Nullable OnTable onTable) {
         return new WornSensor(
                 new SensorSettings(
                         placement(placement),
@@ -126,7 +129,8 @@ public record WornSensor(
                 slip,
                 belt == null ? Belt.NONE : belt,
                 clock,
-                rateErrorPercent == null ? 0 : rateErrorPercent);
+                rateErrorPercent == null ? 0 : rateErrorPercent,
+                onTable);
     }
 
     private static Placement placement(String word) {

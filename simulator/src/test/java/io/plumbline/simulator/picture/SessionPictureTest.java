@@ -74,7 +74,7 @@ class SessionPictureTest {
 
         Document page = page(session.picture());
 
-        assertThat(ofClass(page, "figure")).isGreaterThan(2);
+        assertThat(ofClass(page, "figure")).isGreaterThan(1);
         assertThat(ofClass(page, "leader")).isEqualTo(ofClass(page, "figure"));
         assertThat(ofClass(page, "sensor"))
                 .isEqualTo(ofClass(page, "figure") * session.sensors().size());

@@ -40,6 +40,7 @@ class ScenarioLibraryTest {
                         "squats-rounded",
                         "plank",
                         "plank-sag",
+                        "plank-sagging-start",
                         "plank-hunch",
                         "session",
                         "demo",
@@ -59,8 +60,11 @@ class ScenarioLibraryTest {
     }
 
     @Test
-    void beginsEachScenarioWithAStillStandAndABow() {
+    void beginsEachScenarioButThatOfOneWhoLiesFirstWithAStillStandAndABow() {
         for (Scenario scenario : ScenarioLibrary.all()) {
+            if (scenario.name().equals("lying-at-the-start")) {
+                continue;
+            }
             assertThat(scenario.steps().get(0)).as(scenario.name()).isInstanceOf(Step.Stand.class);
             assertThat(((Step.Stand) scenario.steps().get(0)).seconds()).isGreaterThanOrEqualTo(3);
             assertThat(scenario.steps().get(1)).as(scenario.name()).isInstanceOf(Step.Bow.class);

@@ -228,7 +228,7 @@ class SensorOnSkinTest {
 
     private static Scenario wearing(Scenario scenario, Placement placement, @Nullable Slip slip, Belt belt) {
         Scenario alone = scenario.withSensors(List.of(new SensorSettings(placement, null, 100)));
-        WornSensor worn = alone.sensors().get(0).withBelt(belt);
+        WornSensor worn = alone.sensors().get(0).withBelt(belt).withClock(null, 0);
         return alone.withWornSensors(List.of(worn.withSlip(slip)));
     }
 
