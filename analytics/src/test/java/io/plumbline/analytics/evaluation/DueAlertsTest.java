@@ -81,7 +81,8 @@ class DueAlertsTest {
                 new SessionEvent.LimitChanged(11, "squat", null, null, Double.NaN, Double.NaN, "pain", ""));
         List<JudgedStretch> stretches =
                 JudgedStretch.of(settings, List.of(new Mark.StartExercise(0, "squat")), END, events);
-        DueAlerts finder = new DueAlerts(truth(t -> bump(t, at, height, 2), List.of(), 60), List.of(), notices);
+        DueAlerts finder =
+                new DueAlerts(truth(t -> bump(t, at, height, 2), List.of(), 60), List.of(), List.of(), notices);
 
         List<DueAlert> due = stretches.stream()
                 .flatMap(stretch -> finder.in(stretch).stream())

@@ -112,7 +112,8 @@ class SessionOwnRepetitionsTest {
 
     @Test
     void lessThanADegreeIsNotWorthIt() {
-        assertThat(only(LimitChanged.class, said(squats(8.6, 8.6, 8.6, 8.6, 8.6, 0)))).isEmpty();
+        assertThat(only(LimitChanged.class, said(squats(8.6, 8.6, 8.6, 8.6, 8.6, 0))))
+                .isEmpty();
     }
 
     @Test

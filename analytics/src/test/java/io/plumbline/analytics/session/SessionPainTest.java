@@ -152,7 +152,9 @@ class SessionPainTest {
         List<SessionEvent> events =
                 Session.of(SACRUM, T12, start("plank"), pain(31.5)).finish(wearer.samples(LOW, HIGH));
 
-        assertThat(only(AlertRaised.class, events)).extracting(AlertRaised::pattern).contains("sagging-soon");
+        assertThat(only(AlertRaised.class, events))
+                .extracting(AlertRaised::pattern)
+                .contains("sagging-soon");
         assertThat(onlyLimit(events).limit()).isEqualTo("extension");
         assertThat(onlyLimit(events).fault()).isEqualTo("extension");
         assertThat(onlyLimit(events).limitDeg()).isEqualTo(5);

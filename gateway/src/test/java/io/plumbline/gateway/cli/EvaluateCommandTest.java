@@ -82,7 +82,8 @@ class EvaluateCommandTest {
             assertThat(read.get(key)).as(key).isEqualTo(analysed.get(key));
         }
         assertThat(analysed.get("missed_alerts")).isEmpty();
-        assertThat(analysed.get("hits").asInt()).isGreaterThan(score(recording).get("hits").asInt());
+        assertThat(analysed.get("hits").asInt())
+                .isGreaterThan(score(recording).get("hits").asInt());
     }
 
     @Test
