@@ -109,7 +109,13 @@ final class DueAlerts {
                 && trunk != null
                 && trunk.atDeg(crossing.span().startSeconds()) < HOLD_TRUNK_DEG;
         boolean told = toldAtStart.stream().anyMatch(span -> span.overlapSeconds(crossing.span()) > 0);
-        return tooLittle || moving || told ? crossing.notRequired() : crossing;
+        return tooLittle || moving || told || hadBegun(crossing, stretch) ? crossing.notRequired() : crossing;
+    }
+
+    /** Whether the back was past the limit already when this came into force: an alert by the limit before may have told. */
+    private static boolean hadBegun(Crossing crossing, JudgedStretch stretch) {
+        return !stretch.beginsExercise()
+                && crossing.span().startSeconds() <= stretch.span().startSeconds();
     }
 
     private List<DueAlert> byRepetition(Fault fault, List<Timed> found, JudgedStretch stretch) {

@@ -40,7 +40,7 @@ public final class Evaluation {
             List<SessionEvent> events) {
         this.truth = truth;
         this.events = events;
-        stretches = JudgedStretch.of(settings, marks, endSeconds);
+        stretches = JudgedStretch.of(settings, marks, endSeconds, events);
         notJudged = new NotJudged(events, endSeconds);
         truth.unjudgeable().stream().map(Unjudgeable::span).forEach(unjudgeable::add);
         unjudgeable.addAll(JudgedStretch.pauses(marks, endSeconds));

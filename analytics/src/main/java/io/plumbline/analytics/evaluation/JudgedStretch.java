@@ -2,15 +2,17 @@ package io.plumbline.analytics.evaluation;
 
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.fault.Limit;
 import io.plumbline.analytics.session.Limits;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSet;
+import io.plumbline.analytics.session.SessionEvent;
+import io.plumbline.analytics.session.SessionEvent.LimitChanged;
 import io.plumbline.analytics.session.SessionSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,31 +24,65 @@ import org.jspecify.annotations.Nullable;
  */
 record JudgedStretch(Exercise exercise, TimeSpan span, List<FaultRule> rules, Limits limits, boolean beginsExercise) {
 
-    /** The stretches of a session that ends at {@code endSeconds}, in order. */
-    static List<JudgedStretch> of(SessionSettings settings, List<Mark> marks, double endSeconds) {
+    /**
+     * The stretches of a session that ends at {@code endSeconds}, in order. A limit that the wearer's own back has lowered,
+     * as the events say, is in force from then on: whether it was lowered rightly is not scored.
+     */
+    static List<JudgedStretch> of(
+            SessionSettings settings, List<Mark> marks, double endSeconds, List<SessionEvent> events) {
         SensorSet sensors = SensorSet.of(settings.sensors());
-        Map<String, Double> limits = new TreeMap<>(settings.limitsDeg());
+        Limits limits = new Limits(settings.limitsDeg());
         List<JudgedStretch> stretches = new ArrayList<>();
         Exercise exercise = null;
         boolean begins = false;
         double start = 0;
-        for (Mark mark : inOrder(marks)) {
-            boolean changes = mark instanceof Mark.StartExercise || mark instanceof Mark.SetLimit;
-            if (!changes || mark.timeSeconds() > endSeconds) {
-                continue;
+        for (Change change : changes(marks, events)) {
+            double at = change.timeSeconds();
+            if (at > endSeconds) {
+                break;
             }
-            add(stretches, exercise, start, mark.timeSeconds(), sensors, limits, begins);
-            begins = mark.timeSeconds() <= start && begins;
-            start = mark.timeSeconds();
-            if (mark instanceof Mark.StartExercise begun) {
+            add(stretches, exercise, start, at, sensors, limits, begins);
+            begins = at <= start && begins;
+            start = at;
+            limits = new Limits(limits);
+            if (change.mark() instanceof Mark.StartExercise begun) {
                 exercise = named(settings, begun.exercise());
                 begins = true;
-            } else if (mark instanceof Mark.SetLimit set) {
-                limits = Limits.together(limits, Map.of(set.name(), set.limitDeg()));
+            } else if (change.mark() instanceof Mark.SetLimit set) {
+                limits.set(set.name(), set.limitDeg());
+            } else if (change.lowered() != null) {
+                lower(limits, change.lowered());
             }
         }
         add(stretches, exercise, start, endSeconds, sensors, limits, begins);
         return stretches;
+    }
+
+    /** What begins another stretch: a mark, or that a limit was lowered. */
+    private record Change(
+            double timeSeconds,
+            @Nullable Mark mark,
+            @Nullable LimitChanged lowered) {}
+
+    /** By time; of one time the marks come first, as in the session. */
+    private static List<Change> changes(List<Mark> marks, List<SessionEvent> events) {
+        List<Change> changes = new ArrayList<>();
+        for (Mark mark : marks) {
+            if (mark instanceof Mark.StartExercise || mark instanceof Mark.SetLimit) {
+                changes.add(new Change(mark.timeSeconds(), mark, null));
+            }
+        }
+        for (SessionEvent event : events) {
+            if (event instanceof LimitChanged lowered && lowered.limit() != null) {
+                changes.add(new Change(lowered.timeSeconds(), null, lowered));
+            }
+        }
+        changes.sort(Comparator.comparingDouble(Change::timeSeconds));
+        return changes;
+    }
+
+    private static void lower(Limits limits, LimitChanged to) {
+        limits.lower(to.exercise(), Objects.requireNonNull(to.limit()), new Limit(to.limitDeg(), to.redDeg(), 0, 0));
     }
 
     /** Where the session was paused. */
@@ -79,11 +115,11 @@ record JudgedStretch(Exercise exercise, TimeSpan span, List<FaultRule> rules, Li
             double start,
             double end,
             SensorSet sensors,
-            Map<String, Double> limits,
+            Limits limits,
             boolean begins) {
         if (exercise != null && end > start) {
-            stretches.add(new JudgedStretch(
-                    exercise, new TimeSpan(start, end), sensors.judged(exercise), new Limits(limits), begins));
+            stretches.add(
+                    new JudgedStretch(exercise, new TimeSpan(start, end), sensors.judged(exercise), limits, begins));
         }
     }
 

@@ -42,6 +42,10 @@ public record Exercise(
         if (!(transitionSeconds >= 0)) {
             throw new IllegalArgumentException("transitionSeconds must not be negative, was " + transitionSeconds);
         }
+        if (!movement.repeats() && rules.stream().anyMatch(rule -> rule.own() != null)) {
+            throw new IllegalArgumentException(
+                    "no limit of " + name + " can be set by the wearer's own repetitions:" + " its movement has none");
+        }
         postures = Collections.unmodifiableSet(EnumSet.copyOf(postures));
         rules = List.copyOf(rules);
     }

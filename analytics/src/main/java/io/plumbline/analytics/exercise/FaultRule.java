@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param placements where the one sensor must be; empty where the measure needs two
  * @param limit the default limit
  * @param ofRange the limit where the wearer's own range of flexion is known; null: the default all the same
+ * @param own how the wearer's own accepted repetitions narrow the limit; null: they don't
  * @param restSeconds how long no such alert follows after one is cleared, s; NaN: for the rest of the repetition
  * @param message what the person on the mat is told; {@code {angle}} and {@code {repetition}} are filled in
  */
@@ -30,6 +31,7 @@ public record FaultRule(
         Set<Placement> placements,
         Limit limit,
         @Nullable RangeShare ofRange,
+        @Nullable OwnMargin own,
         double restSeconds,
         String message) {
 
@@ -58,7 +60,7 @@ public record FaultRule(
 
     /** This rule with another limit. */
     public FaultRule withLimit(Limit other) {
-        return new FaultRule(limitName, fault, pattern, measure, placements, other, ofRange, restSeconds, message);
+        return new FaultRule(limitName, fault, pattern, measure, placements, other, ofRange, own, restSeconds, message);
     }
 
     /** This rule for a wearer whose own range of flexion is known, degrees. */

@@ -12,6 +12,7 @@ final class ActiveRule {
 
     private final FaultRule rule;
     private final AlertRule life;
+    private final RecentPeak recent;
     private String id = "";
     private double restUntilSeconds = Double.NEGATIVE_INFINITY;
     private int raisedInMovement = -1;
@@ -19,11 +20,13 @@ final class ActiveRule {
     ActiveRule(FaultRule rule, Limit limit) {
         this.rule = rule;
         life = new AlertRule(limit);
+        recent = new RecentPeak();
     }
 
     ActiveRule(FaultRule rule, Limit limit, DataInput saved) throws IOException {
         this.rule = rule;
         life = new AlertRule(limit, saved);
+        recent = new RecentPeak(saved);
         id = saved.readUTF();
         restUntilSeconds = saved.readDouble();
         raisedInMovement = saved.readInt();
@@ -31,6 +34,7 @@ final class ActiveRule {
 
     void save(DataOutput out) throws IOException {
         life.save(out);
+        recent.save(out);
         out.writeUTF(id);
         out.writeDouble(restUntilSeconds);
         out.writeInt(raisedInMovement);
@@ -42,6 +46,16 @@ final class ActiveRule {
 
     AlertRule life() {
         return life;
+    }
+
+    /** Notes how large the fault was at a pose that was judged. */
+    void judged(double timeSeconds, double sizeDeg) {
+        recent.add(timeSeconds, sizeDeg);
+    }
+
+    /** How large it was at most in the last seconds, degrees; NaN where it was not judged. */
+    double recentDeg(double timeSeconds) {
+        return recent.before(timeSeconds);
     }
 
     String id() {

@@ -71,6 +71,12 @@ final class AlertDesk {
         }
     }
 
+    /** It hurts: limits are lowered to where the back was, and alerts held against them from now on. */
+    void lowerToPain(double timeSeconds, Limits limits, Consumer<? super SessionEvent> events) {
+        PainPoint.lower(exercise.name(), rules, limits, timeSeconds, events);
+        setLimits(limits);
+    }
+
     boolean judgesNothing() {
         return rules.isEmpty();
     }
@@ -123,6 +129,7 @@ final class AlertDesk {
         Fault pastLimit = null;
         for (ActiveRule active : rules) {
             double size = sizeDeg.applyAsDouble(active.rule());
+            active.judged(timeSeconds, size);
             boolean past = size > active.life().limit().amberDeg();
             boolean warning = active.rule().fault() == Fault.FATIGUE;
             within &= warning || !past;

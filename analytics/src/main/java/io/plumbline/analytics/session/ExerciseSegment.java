@@ -30,6 +30,8 @@ final class ExerciseSegment {
     private final AlertDesk desk;
     private final FaultSizes sizes;
     private final MovementCounter counter;
+    private final Limits limits;
+    private final OwnRepetitions own;
     private double insideSeconds = Double.POSITIVE_INFINITY;
     private double outsideSeconds;
     private double judgedSeconds;
@@ -40,20 +42,24 @@ final class ExerciseSegment {
     ExerciseSegment(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids) {
         this.exercise = exercise;
         this.sensors = sensors;
+        this.limits = limits;
         faults = sensors.faultWords(exercise);
         desk = new AlertDesk(exercise, sensors, limits, ids);
         sizes = new FaultSizes();
         counter = MovementCounter.of(exercise, sensors);
+        own = new OwnRepetitions(exercise, sensors);
     }
 
     ExerciseSegment(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids, DataInput saved)
             throws IOException {
         this.exercise = exercise;
         this.sensors = sensors;
+        this.limits = limits;
         faults = sensors.faultWords(exercise);
         desk = new AlertDesk(exercise, sensors, limits, ids, saved);
         sizes = new FaultSizes(saved);
         counter = MovementCounter.restore(exercise, sensors, saved);
+        own = new OwnRepetitions(exercise, sensors, saved);
         insideSeconds = saved.readDouble();
         outsideSeconds = saved.readDouble();
         judgedSeconds = saved.readDouble();
@@ -66,6 +72,7 @@ final class ExerciseSegment {
         desk.save(out);
         sizes.save(out);
         counter.save(out);
+        own.save(out);
         for (double value :
                 new double[] {insideSeconds, outsideSeconds, judgedSeconds, notJudgedSeconds, neutralSeconds}) {
             out.writeDouble(value);
@@ -81,8 +88,15 @@ final class ExerciseSegment {
         return faults;
     }
 
-    void setLimits(Limits limits) {
+    /** Holds the session's limits as they are now. */
+    void takeLimits() {
         desk.setLimits(limits);
+    }
+
+    /** The wearer says that it hurts. */
+    void painHere(double timeSeconds, Consumer<? super SessionEvent> events) {
+        desk.lowerToPain(timeSeconds, limits, events);
+        own.forget();
     }
 
     /** The upright pose from which the repetition under way began; null where there is none. */
@@ -105,6 +119,9 @@ final class ExerciseSegment {
             counter.abandon(pose.timeSeconds(), desk);
         } else {
             counter.follow(pose, inside, desk, events);
+        }
+        if (own.follow(counter, pose.timeSeconds(), limits, events)) {
+            takeLimits();
         }
         sizes.update(pose, counter);
     }
@@ -192,6 +209,7 @@ final class ExerciseSegment {
                 !neutral.captured() && needsStandingNeutral() ? "low" : sensors.upper() == null ? "medium" : "high";
         boolean within =
                 desk.judge(pose.timeSeconds(), sizes, sizes.moving(), counter.inProgress(), confidence, events);
+        own.judged(sizes, neutral);
         judgedSeconds += pose.stepSeconds();
         if (within) {
             neutralSeconds += pose.stepSeconds();
@@ -200,9 +218,10 @@ final class ExerciseSegment {
     }
 
     /** Notes that a pose was not judged. */
-    void pass(SpinePose pose, Consumer<? super SessionEvent> events) {
+    void pass(SpinePose pose, Reason reason, Consumer<? super SessionEvent> events) {
         desk.cancel(pose.timeSeconds(), events);
         counter.notJudged();
+        own.notJudged(reason);
         notJudgedSeconds += pose.stepSeconds();
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionAnalyzer {
 
-    private static final int STATE_VERSION = 4;
+    private static final int STATE_VERSION = 5;
     private static final String NO_EXERCISE = "No exercise is chosen: angles and posture only.";
 
     private final SessionSettings settings;
@@ -165,7 +165,7 @@ public final class SessionAnalyzer {
         if (reason == null) {
             now.judge(pose, calibration.neutral(pose.timeSeconds()), events);
         } else {
-            now.pass(pose, events);
+            now.pass(pose, reason, events);
         }
     }
 
@@ -215,8 +215,18 @@ public final class SessionAnalyzer {
         } else if (mark instanceof Mark.SetLimit limit) {
             limits.set(limit.name(), limit.limitDeg());
             if (segment != null) {
-                segment.setLimits(limits);
+                segment.takeLimits();
             }
+        } else if (mark instanceof Mark.Pain pain && pain.level() > 0) {
+            takePain(timeSeconds, events);
+        }
+    }
+
+    private void takePain(double timeSeconds, Consumer<? super SessionEvent> events) {
+        if (segment == null) {
+            PainPoint.nothingLowered(timeSeconds, "", "No exercise is under way, so no limit was lowered.", events);
+        } else {
+            segment.painHere(timeSeconds, events);
         }
     }
 

@@ -138,6 +138,28 @@ public sealed interface SessionEvent {
             implements SessionEvent {}
 
     /**
+     * A limit was changed by the wearer, not set: by a report of pain, or by repetitions done
+     * well; or it was not, and why.
+     *
+     * @param exercise the one in hand, to which it is confined; empty where there is none
+     * @param fault {@code flexion}, {@code extension}, …; null where no limit was changed
+     * @param limit its name, e.g. {@code tuck}; null where none was changed
+     * @param limitDeg that of amber from now on; NaN where none was changed
+     * @param redDeg that of red from now on; NaN where none was changed
+     * @param reason {@code pain} or {@code own-repetitions}
+     */
+    record LimitChanged(
+            double timeSeconds,
+            String exercise,
+            @Nullable String fault,
+            @Nullable String limit,
+            double limitDeg,
+            double redDeg,
+            String reason,
+            String message)
+            implements SessionEvent {}
+
+    /**
      * The angles, ten times a second.
      *
      * @param sagittalDeg inclination in the sagittal plane of the lowest sensor, forward positive, (−180, 180]

@@ -8,8 +8,8 @@ import io.plumbline.analytics.exercise.TestExercises;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.analytics.session.SessionEvent;
 import io.plumbline.analytics.session.SessionSettings;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,6 +65,32 @@ class DueAlertsTest {
                         .get(0)
                         .startSeconds())
                 .isCloseTo(10.3, within(0.02));
+    }
+
+    /** Lowered at 10 s from 15° to 9°. */
+    @ParameterizedTest(name = "{0}° at {1} s: {2}")
+    @CsvSource({
+        "12, 5, NONE", // before
+        "12, 20, REQUIRED", // after
+        "12, 9, EITHER", // on both sides: an alert by the limit before may have told
+    })
+    void aLimitThatTheWearersBackHasLoweredIsInForceFromThenOn(double height, double at, String standing) {
+        SessionSettings settings = new SessionSettings("s", sensors(two()), TestExercises.all(), Map.of(), false);
+        List<SessionEvent> events = List.of(
+                new SessionEvent.LimitChanged(10, "squat", "flexion", "flexion", 9, 15, "pain", ""),
+                new SessionEvent.LimitChanged(11, "squat", null, null, Double.NaN, Double.NaN, "pain", ""));
+        List<JudgedStretch> stretches =
+                JudgedStretch.of(settings, List.of(new Mark.StartExercise(0, "squat")), END, events);
+        DueAlerts finder =
+                new DueAlerts(truth(t -> bump(t, at, height, 2), List.of(), 60), List.of(), List.of(), notices);
+
+        List<DueAlert> due = stretches.stream()
+                .flatMap(stretch -> finder.in(stretch).stream())
+                .toList();
+
+        assertThat(stretches).extracting(JudgedStretch::beginsExercise).containsExactly(true, false);
+        String found = due.isEmpty() ? "NONE" : due.get(0).required() ? "REQUIRED" : "EITHER";
+        assertThat(found).isEqualTo(standing);
     }
 
     @Test
@@ -208,11 +234,15 @@ class DueAlertsTest {
     }
 
     private static JudgedStretch stretch(String exercise, Map<String, Double> limits, List<Placement> placements) {
-        List<SensorSettings> sensors = new ArrayList<>();
-        placements.forEach(placement -> sensors.add(new SensorSettings(placement, null, 100)));
-        SessionSettings settings = new SessionSettings("s", sensors, TestExercises.all(), limits, false);
-        return JudgedStretch.of(settings, List.of(new Mark.StartExercise(0, exercise)), END)
+        SessionSettings settings = new SessionSettings("s", sensors(placements), TestExercises.all(), limits, false);
+        return JudgedStretch.of(settings, List.of(new Mark.StartExercise(0, exercise)), END, List.of())
                 .get(0);
+    }
+
+    private static List<SensorSettings> sensors(List<Placement> placements) {
+        return placements.stream()
+                .map(placement -> new SensorSettings(placement, null, 100))
+                .toList();
     }
 
     private static List<Placement> two() {

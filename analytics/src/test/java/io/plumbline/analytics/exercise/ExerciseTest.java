@@ -107,7 +107,7 @@ class ExerciseTest {
         private final Limit limit = new Limit(10, 20, 1, 1);
 
         private FaultRule rule(Measure measure, Set<Placement> placements, double rest) {
-            return new FaultRule("flexion", Fault.FLEXION, "hunch", measure, placements, limit, null, rest, "");
+            return new FaultRule("flexion", Fault.FLEXION, "hunch", measure, placements, limit, null, null, rest, "");
         }
 
         private static Exercise exercise(String name, Set<Posture> postures, double transitionSeconds) {

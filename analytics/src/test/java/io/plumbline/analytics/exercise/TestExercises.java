@@ -9,6 +9,7 @@ import io.plumbline.analytics.repetition.Movement;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exercises that come with Plumbline, for the tests of the analysis, which reads no files. A test of the gateway
@@ -42,7 +43,7 @@ public final class TestExercises {
                 List.of(
                         tuck(Measure.PELVIC_TUCK_WITH_FLEXION, NONE),
                         tuck(Measure.PELVIC_TUCK, PELVIS),
-                        rounding("in squat {repetition}. Chest up, and stop a little higher.")),
+                        rounding("in squat {repetition}. Chest up, and stop a little higher.", OwnMargin.USUAL)),
                 null);
     }
 
@@ -53,7 +54,7 @@ public final class TestExercises {
                 Movement.BendAndRise.USUAL,
                 EnumSet.of(Posture.UPRIGHT, Posture.HINGED, Posture.PRONE),
                 Exercise.USUAL_TRANSITION_SECONDS,
-                List.of(rounding("in hinge {repetition}. Push the hips back and keep the back long.")),
+                List.of(rounding("in hinge {repetition}. Push the hips back and keep the back long.", null)),
                 null);
     }
 
@@ -78,6 +79,7 @@ public final class TestExercises {
                                 NONE,
                                 hunch,
                                 null,
+                                null,
                                 rest,
                                 "Lower back is hunched up by {angle}°. Let it down until the back is flat."),
                         new FaultRule(
@@ -87,6 +89,7 @@ public final class TestExercises {
                                 Measure.LUMBAR_EXTENSION,
                                 NONE,
                                 sag,
+                                null,
                                 null,
                                 rest,
                                 "Lower back sags by {angle}°. Tighten the belly and lift the hips a little."),
@@ -98,6 +101,7 @@ public final class TestExercises {
                                 THORACOLUMBAR,
                                 trunkForward,
                                 null,
+                                null,
                                 rest,
                                 "Trunk has turned up by {angle}° against your start position. Let the hips down."),
                         new FaultRule(
@@ -107,6 +111,7 @@ public final class TestExercises {
                                 Measure.SEGMENT_BACKWARD,
                                 THORACOLUMBAR,
                                 trunkBackward,
+                                null,
                                 null,
                                 rest,
                                 "Trunk has dropped by {angle}° against your start position. Lift the hips a little."),
@@ -125,6 +130,7 @@ public final class TestExercises {
                 NONE,
                 new Limit(sag.amberDeg(), sag.redDeg(), 0.5, NEVER),
                 null,
+                null,
                 FOR_THE_REPETITION,
                 "Your hips are sinking: within 15 s they will be too low. Lift them now, or stop.");
     }
@@ -138,6 +144,7 @@ public final class TestExercises {
                 Measure.LUMBAR_FLEXION_TREND,
                 NONE,
                 new Limit(hunch.amberDeg(), hunch.redDeg(), 0.5, NEVER),
+                null,
                 null,
                 FOR_THE_REPETITION,
                 "Your back is rounding: within 15 s it will be too much. Let it down flat now, or stop.");
@@ -158,6 +165,7 @@ public final class TestExercises {
                         NONE,
                         new Limit(32, 40, 3, 3),
                         null,
+                        null,
                         10,
                         "Lower back rounded by {angle}° while bent over. Bend from the hips or the knees.")),
                 null);
@@ -172,11 +180,12 @@ public final class TestExercises {
                 placements,
                 new Limit(8, 15, 0.150, 0.100),
                 null,
+                null,
                 FOR_THE_REPETITION,
                 "Tailbone tucked under by {angle}° near the bottom of squat {repetition}. Stop a little higher.");
     }
 
-    private static FaultRule rounding(String where) {
+    private static FaultRule rounding(String where, @Nullable OwnMargin own) {
         return new FaultRule(
                 "flexion",
                 Fault.FLEXION,
@@ -185,6 +194,7 @@ public final class TestExercises {
                 NONE,
                 new Limit(15, 25, 0.150, 0.100),
                 RangeShare.USUAL,
+                own,
                 FOR_THE_REPETITION,
                 "Lower back rounded by {angle}° " + where);
     }

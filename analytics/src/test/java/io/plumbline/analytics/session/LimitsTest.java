@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.analytics.exercise.FaultRule;
 import io.plumbline.analytics.exercise.TestExercises;
+import io.plumbline.analytics.fault.Limit;
 import io.plumbline.analytics.wearer.SavedState;
 import java.util.HashMap;
 import java.util.Map;
@@ -55,9 +56,48 @@ class LimitsTest {
     }
 
     @Test
+    void whatIsLoweredIsSoForOneExerciseAndNeverRaised() {
+        Limits limits = new Limits(Map.of());
+        limits.lower("squat", "flexion", new Limit(12, 14, 0, 0));
+        limits.lower("squat", "flexion", new Limit(13, 13, 0, 0));
+
+        assertThat(limits.of("squat", ROUNDING)).isEqualTo(ROUNDING.limit().withDegrees(12, 13));
+        assertThat(limits.of("hip-hinge", ROUNDING)).isEqualTo(ROUNDING.limit());
+    }
+
+    @ParameterizedTest(name = "{0} = {1}: {2}° and {3}°")
+    @CsvSource({
+        "flexion, 18, 18, 30",
+        "squat.flexion, 18, 18, 30",
+        "flexion.red, 30, 9, 30",
+        "squat.flexion.red, 30, 9, 30",
+        "tuck, 18, 9, 15",
+        "hip-hinge.flexion, 18, 9, 15"
+    })
+    void whatIsSetAfterwardsHolds(String name, double deg, double amberDeg, double redDeg) {
+        Limits limits = new Limits(Map.of("flexion", 12.0));
+        limits.lower("squat", "flexion", new Limit(9, 15, 0, 0));
+
+        limits.set(name, deg);
+
+        assertThat(limits.of("squat", ROUNDING)).isEqualTo(ROUNDING.limit().withDegrees(amberDeg, redDeg));
+    }
+
+    @Test
+    void aCopyGoesItsOwnWay() {
+        Limits limits = new Limits(Map.of("flexion", 12.0));
+        Limits copy = new Limits(limits);
+        copy.lower("squat", "flexion", new Limit(9, 15, 0, 0));
+
+        assertThat(limits.of("squat", ROUNDING).amberDeg()).isEqualTo(12);
+        assertThat(new Limits(copy).of("squat", ROUNDING).amberDeg()).isEqualTo(9);
+    }
+
+    @Test
     void savingAndRestoringKeepsThem() {
         Limits limits = new Limits(Map.of("flexion", 12.0));
         limits.set("flexion.red", 30);
+        limits.lower("squat", "flexion", new Limit(11, 29, 0, 0));
 
         Limits restored = SavedState.copy(limits::save, Limits::new);
 

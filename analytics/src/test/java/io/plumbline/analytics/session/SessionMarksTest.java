@@ -276,15 +276,6 @@ class SessionMarksTest {
     }
 
     @Test
-    void aReportOfPainChangesNothing() {
-        List<ImuSample> samples = calibrated().squat(2.4, 0, 18).stand(1).samples(LOW);
-
-        assertThat(Session.of(SACRUM, start("squat"), new Mark.Pain(10, 4, "left side"))
-                        .finish(samples))
-                .isEqualTo(Session.of(SACRUM, start("squat")).finish(samples));
-    }
-
-    @Test
     void marksTakeEffectInOrderOfTimeHoweverTheyCame() {
         List<ImuSample> samples = calibrated().squat(2.4, 0, 0).stand(1).samples(LOW);
 

@@ -63,6 +63,7 @@ public final class EventFile {
                         fields.textOrNull("message"));
             case "repetition" -> repetition(fields);
             case "hold" -> hold(fields);
+            case "limit" -> limit(fields, place);
             case "posture" ->
                 new SessionEvent.Posture(
                         fields.number("time_s"),
@@ -112,5 +113,27 @@ public final class EventFile {
                 fields.flag("complete"),
                 fields.number("neutral_s", Double.NaN),
                 fields.texts("faults"));
+    }
+
+    /** That nothing was changed is of no use to a score. */
+    private static @Nullable SessionEvent limit(JsonFields fields, String place) throws RecordingException {
+        if (!fields.has("limit")) {
+            return null;
+        }
+        double amber = fields.number("limit_deg");
+        double red = fields.number("red_deg");
+        if (!(amber > 0 && amber < 90 && red >= amber)) {
+            throw new RecordingException(place + ": expected limit_deg in (0, 90) and red_deg no less, found " + amber
+                    + " and " + red + ".");
+        }
+        return new SessionEvent.LimitChanged(
+                fields.number("time_s"),
+                fields.text("exercise"),
+                fields.textOrNull("fault"),
+                fields.text("limit"),
+                amber,
+                red,
+                fields.text("reason"),
+                fields.has("message") ? fields.text("message") : "");
     }
 }

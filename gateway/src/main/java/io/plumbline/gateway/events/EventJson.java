@@ -9,6 +9,7 @@ import io.plumbline.analytics.session.SessionEvent.AlertRaised;
 import io.plumbline.analytics.session.SessionEvent.Calibration;
 import io.plumbline.analytics.session.SessionEvent.Hold;
 import io.plumbline.analytics.session.SessionEvent.Judging;
+import io.plumbline.analytics.session.SessionEvent.LimitChanged;
 import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.analytics.session.SessionEvent.Repetition;
 import io.plumbline.analytics.session.SessionEvent.Summary;
@@ -71,6 +72,8 @@ public final class EventJson {
             json.cleared(cleared);
         } else if (event instanceof Summary summary) {
             json.summary(summary);
+        } else if (event instanceof LimitChanged limit) {
+            json.limit(limit);
         } else if (event instanceof Posture posture) {
             json.posture(posture);
         } else {
@@ -156,6 +159,17 @@ public final class EventJson {
         time("judged_s", event.judgedSeconds());
         time("not_judged_s", event.notJudgedSeconds());
         out.writeNumberField("alerts", event.alerts());
+    }
+
+    private void limit(LimitChanged event) throws IOException {
+        begin("limit", event.timeSeconds());
+        text("exercise", event.exercise().isEmpty() ? null : event.exercise());
+        text("fault", event.fault());
+        text("limit", event.limit());
+        angle("limit_deg", event.limitDeg());
+        angle("red_deg", event.redDeg());
+        out.writeStringField("reason", event.reason());
+        out.writeStringField("message", event.message());
     }
 
     private void posture(Posture event) throws IOException {

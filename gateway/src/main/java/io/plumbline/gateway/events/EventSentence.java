@@ -7,6 +7,7 @@ import io.plumbline.analytics.session.SessionEvent.AlertRaised;
 import io.plumbline.analytics.session.SessionEvent.Calibration;
 import io.plumbline.analytics.session.SessionEvent.Hold;
 import io.plumbline.analytics.session.SessionEvent.Judging;
+import io.plumbline.analytics.session.SessionEvent.LimitChanged;
 import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.analytics.session.SessionEvent.Repetition;
 import io.plumbline.analytics.session.SessionEvent.Summary;
@@ -47,6 +48,8 @@ public final class EventSentence {
                     + degrees(cleared.peakDeg()) + " at most." + id(cleared.id());
         } else if (event instanceof Summary summary) {
             return summary(summary);
+        } else if (event instanceof LimitChanged limit) {
+            return limit.message();
         } else if (event instanceof Posture posture) {
             return posture(posture);
         }

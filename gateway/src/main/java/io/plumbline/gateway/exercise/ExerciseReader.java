@@ -2,6 +2,7 @@ package io.plumbline.gateway.exercise;
 
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.exercise.OwnMargin;
 import io.plumbline.analytics.exercise.RangeShare;
 import io.plumbline.analytics.fault.Fault;
 import io.plumbline.analytics.fault.Limit;
@@ -156,6 +157,7 @@ final class ExerciseReader {
                     placements(fault, measure),
                     limit(limits),
                     limits.has("of_range") ? ofRange(limits.block("of_range")) : null,
+                    limits.has("own") ? own(limits.block("own")) : null,
                     fault.has("rest_s") ? fault.seconds("rest_s", 0) : Double.NaN,
                     fault.text("message"));
         } catch (IllegalArgumentException e) {
@@ -184,7 +186,7 @@ final class ExerciseReader {
     }
 
     private static Limit limit(Fields limits) throws InvalidDefinitionException {
-        limits.only("amber_deg", "red_deg", "amber_dwell_s", "red_dwell_s", "of_range");
+        limits.only("amber_deg", "red_deg", "amber_dwell_s", "red_dwell_s", "of_range", "own");
         double amber = limits.degrees("amber_deg");
         double red = limits.degrees("red_deg", amber * Limit.RED_TO_AMBER);
         if (red < amber) {
@@ -205,6 +207,19 @@ final class ExerciseReader {
                 share.degrees("amber_least_deg", usual.amberLeastDeg()),
                 share.share("red_share", usual.redShare()),
                 share.degrees("red_least_deg", usual.redLeastDeg()));
+    }
+
+    private static OwnMargin own(Fields margin) throws InvalidDefinitionException {
+        margin.only("after", "above_deg", "least_deg");
+        OwnMargin usual = OwnMargin.USUAL;
+        double after = margin.has("after") ? margin.number("after") : usual.after();
+        if (after != Math.rint(after) || after < 1 || after > 100) {
+            throw margin.wrong("after", "must be a whole number from 1 to 100, was " + after);
+        }
+        return new OwnMargin(
+                (int) after,
+                margin.degrees("above_deg", usual.aboveDeg()),
+                margin.degrees("least_deg", usual.leastDeg()));
     }
 
     private static <E extends Enum<E>> E constant(Fields fields, String key, String what, String text, Class<E> type)

@@ -2,6 +2,7 @@ package io.plumbline.gateway.exercise;
 
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.exercise.OwnMargin;
 import io.plumbline.analytics.exercise.RangeShare;
 import io.plumbline.analytics.fault.Limit;
 import io.plumbline.analytics.imu.Placement;
@@ -66,6 +67,11 @@ public final class ExerciseText {
             text.append("      of_range: {amber_share: " + number(share.amberShare()) + ", amber_least_deg: "
                     + number(share.amberLeastDeg()) + ", red_share: " + number(share.redShare())
                     + ", red_least_deg: " + number(share.redLeastDeg()) + "}\n");
+        }
+        OwnMargin own = rule.own();
+        if (own != null) {
+            text.append("      own: {after: " + own.after() + ", above_deg: " + number(own.aboveDeg()) + ", least_deg: "
+                    + number(own.leastDeg()) + "}\n");
         }
         if (!rule.restsForTheRepetition()) {
             text.append("    rest_s: " + number(rule.restSeconds()) + "\n");

@@ -6,6 +6,7 @@ import io.plumbline.analytics.session.SessionEvent.Alert;
 import io.plumbline.analytics.session.SessionEvent.AlertRaised;
 import io.plumbline.analytics.session.SessionEvent.Hold;
 import io.plumbline.analytics.session.SessionEvent.Judging;
+import io.plumbline.analytics.session.SessionEvent.LimitChanged;
 import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.analytics.session.SessionEvent.Repetition;
 import io.plumbline.analytics.session.SessionEvent.Summary;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes a session's events, on topics and with the promises that {@code docs/mqtt.md} lists, and takes commands. A
- * broker that is away delays nothing here: alerts, repetitions, holds and summaries wait for it, cues are dropped.
+ * broker that is away delays nothing here: alerts, repetitions, holds, limits and summaries wait for it, cues are dropped.
  */
 public final class MqttSink implements EventSink {
 
@@ -98,6 +99,8 @@ public final class MqttSink implements EventSink {
             add(Delivery.LOG, "hold", event);
         } else if (event instanceof Summary) {
             add(Delivery.LOG, "summary", event);
+        } else if (event instanceof LimitChanged) {
+            add(Delivery.LOG, "limit", event);
         } else if (event instanceof Judging) {
             add(Delivery.STATE, "judging", event);
         } else if (event instanceof Posture posture

@@ -63,6 +63,40 @@ class EvaluateCommandTest {
         }
     }
 
+    /** With the limits that it lowered, as the events say. */
+    @Test
+    void aRecordingWithAReportOfPainScoresTheSameFromAFileOfItsEvents() throws IOException {
+        Path hurts = folder.resolve("hurts.csv");
+        String said = Files.readString(Path.of(recording));
+        Files.writeString(hurts, said.replaceFirst("\n", "\n#! 25.000000 pain 4\n"));
+        Files.writeString(folder.resolve("hurts.truth.json"), truth);
+        Path events = folder.resolve("hurts.jsonl");
+        String replayed =
+                run("replay", hurts.toString(), "--format", "jsonl", "--angles").out();
+        Files.writeString(events, replayed);
+
+        assertThat(replayed).contains("\"type\":\"limit\"");
+        JsonNode analysed = score(hurts.toString());
+        JsonNode read = score(hurts.toString(), "--events", events.toString());
+        for (String key : List.of("hits", "excluded", "f1", "false_alarms", "missed_alerts", "not_as_expected")) {
+            assertThat(read.get(key)).as(key).isEqualTo(analysed.get(key));
+        }
+        assertThat(analysed.get("missed_alerts")).isEmpty();
+        assertThat(analysed.get("hits").asInt())
+                .isGreaterThan(score(recording).get("hits").asInt());
+    }
+
+    @Test
+    void aLimitThatIsNoneIsNamed() throws IOException {
+        Path events = Files.writeString(
+                folder.resolve("limit.jsonl"),
+                "{\"type\":\"limit\",\"time_s\":1,\"exercise\":\"squat\",\"limit\":\"tuck\","
+                        + "\"limit_deg\":-3,\"red_deg\":4,\"reason\":\"pain\"}\n");
+        Result result = run("evaluate", recording, "--events", events.toString());
+        assertThat(result.status()).isEqualTo(1);
+        assertThat(result.err()).contains("limit.jsonl, line 1: expected limit_deg in (0, 90)");
+    }
+
     @Test
     void noEventsMissEverythingAndAreNotWhatWasExpected() throws IOException {
         Path none = Files.writeString(folder.resolve("none.jsonl"), "");

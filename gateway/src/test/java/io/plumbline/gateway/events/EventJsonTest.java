@@ -10,6 +10,7 @@ import io.plumbline.analytics.session.SessionEvent.AlertRaised;
 import io.plumbline.analytics.session.SessionEvent.Calibration;
 import io.plumbline.analytics.session.SessionEvent.Hold;
 import io.plumbline.analytics.session.SessionEvent.Judging;
+import io.plumbline.analytics.session.SessionEvent.LimitChanged;
 import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.analytics.session.SessionEvent.Repetition;
 import io.plumbline.analytics.session.SessionEvent.Summary;
@@ -57,7 +58,13 @@ class EventJsonTest {
                 Arguments.of(new Summary(57.7, "squat", 12, 8, 51.2, 53, 4.7, 4), """
                         {"type":"summary","time_s":57.700,"exercise":"squat","repetitions":12,\
                         "clean_repetitions":8,"neutral_s":51.200,"judged_s":53.000,"not_judged_s":4.700,\
-                        "alerts":4}"""));
+                        "alerts":4}"""),
+                Arguments.of(
+                        new LimitChanged(15, "squat", "flexion", "tuck", 9, 15.04, "pain", "It hurt at 15°."), """
+                        {"type":"limit","time_s":15.000,"exercise":"squat","fault":"flexion","limit":"tuck",\
+                        "limit_deg":9.0,"red_deg":15.0,"reason":"pain","message":"It hurt at 15°."}"""),
+                Arguments.of(new LimitChanged(15, "", null, null, Double.NaN, Double.NaN, "pain", "Noted."), """
+                        {"type":"limit","time_s":15.000,"reason":"pain","message":"Noted."}"""));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.plumbline.analytics.session.SessionEvent.AlertRaised;
 import io.plumbline.analytics.session.SessionEvent.Calibration;
 import io.plumbline.analytics.session.SessionEvent.Hold;
 import io.plumbline.analytics.session.SessionEvent.Judging;
+import io.plumbline.analytics.session.SessionEvent.LimitChanged;
 import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.analytics.session.SessionEvent.Repetition;
 import io.plumbline.analytics.session.SessionEvent.Summary;
@@ -77,6 +78,9 @@ class EventSentenceTest {
                         new Summary(57.7, "plank", 0, 0, 51.2, 53, 4.7, 1),
                         "00:57.7  Plank is over: 1 alert; 53.0 s judged, 51.2 s of them in neutral; 4.7 s could not be"
                                 + " judged."),
+                Arguments.of(
+                        new LimitChanged(15, "squat", "flexion", "flexion", 9, 15, "pain", "It hurt at 15°."),
+                        "00:15.0  It hurt at 15°."),
                 Arguments.of(
                         new Posture(1.25, -3.04, 0.06, Double.NaN),
                         "00:01.3  leaning forward -3.0°, to the right 0.1°"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.exercise.OwnMargin;
 import io.plumbline.analytics.exercise.RangeShare;
 import io.plumbline.analytics.fault.Limit;
 import io.plumbline.analytics.repetition.Movement;
@@ -68,6 +69,14 @@ class ExerciseReaderTest {
                 .isEqualTo(new RangeShare(0.3, 12, 0.6, 20));
     }
 
+    @Test
+    void theMarginToOnesOwnRepetitionsTakesItsNumbersAndKeepsTheUsualOnes() throws InvalidDefinitionException {
+        String squats = BRIDGE.replace("movement: free", "movement: lower-and-rise")
+                .replace("amber_dwell_s: 0.5}", "amber_dwell_s: 0.5, own: {after: 8}}");
+
+        assertThat(ExerciseReader.read(squats, "x.yaml").rules().get(0).own()).isEqualTo(new OwnMargin(8, 6, 12));
+    }
+
     @ParameterizedTest(name = "{1} for {0}")
     @CsvSource(
             delimiter = '|',
@@ -95,6 +104,10 @@ class ExerciseReaderTest {
                 "', amber_dwell_s: 0.5' | ''                 | faults[0].limits.amber_dwell_s is missing",
                 "amber_deg: 9         | amber_deg: 9, amber_deg: 8 | Duplicate field 'amber_deg'",
                 "amber_deg: 9         | amber_deg: 9, of_range: {} | faults[0]: a share of the range of flexion is no limit on",
+                "amber_deg: 9         | amber_deg: 9, own: {after: 0} | faults[0].limits.own.after must be a whole number from 1",
+                "amber_deg: 9         | amber_deg: 9, own: {after: 2.5} | faults[0].limits.own.after must be a whole number from",
+                "amber_deg: 9         | amber_deg: 9, own: {least: 9} | faults[0].limits.own.least: no key is called 'least' here",
+                "amber_deg: 9         | amber_deg: 9, own: {} | no limit of bridge can be set by the wearer's own repetitions",
                 "rest_s: 2            | rest_s: -2           | faults[1].rest_s must not be negative, was -2",
                 "[t12]                | [t13]                | faults[1].sensors: no placement is called 't13'. Did you mean",
                 "[t12]                | two                  | faults[1].sensors must be a list of places, e.g. [sacrum, l5] for",

@@ -5,6 +5,7 @@ import io.plumbline.analytics.session.SessionEvent.AlertEscalated;
 import io.plumbline.analytics.session.SessionEvent.AlertRaised;
 import io.plumbline.analytics.session.SessionEvent.Hold;
 import io.plumbline.analytics.session.SessionEvent.Judging;
+import io.plumbline.analytics.session.SessionEvent.LimitChanged;
 import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.analytics.session.SessionEvent.Repetition;
 import io.plumbline.analytics.session.SessionEvent.Summary;
@@ -49,6 +50,10 @@ final class Events {
 
     static Summary summary() {
         return new Summary(57.7, "squat", 12, 8, 51.2, 53, 4.7, 4);
+    }
+
+    static LimitChanged limit() {
+        return new LimitChanged(15, "squat", "flexion", "flexion", 9, 15, "pain", "It hurt at 15°.");
     }
 
     static Judging judging(boolean judging) {

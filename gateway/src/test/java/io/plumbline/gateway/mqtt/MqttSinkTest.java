@@ -4,6 +4,7 @@ import static io.plumbline.gateway.mqtt.Events.cleared;
 import static io.plumbline.gateway.mqtt.Events.escalated;
 import static io.plumbline.gateway.mqtt.Events.hold;
 import static io.plumbline.gateway.mqtt.Events.judging;
+import static io.plumbline.gateway.mqtt.Events.limit;
 import static io.plumbline.gateway.mqtt.Events.posture;
 import static io.plumbline.gateway.mqtt.Events.raised;
 import static io.plumbline.gateway.mqtt.Events.repetition;
@@ -103,6 +104,7 @@ class MqttSinkTest {
                 sink.accept(repetition(1));
                 sink.accept(hold());
                 sink.accept(summary());
+                sink.accept(limit());
                 sink.accept(posture(1));
 
                 soon().untilAsserted(() -> assertThat(audience.topics())
@@ -114,13 +116,14 @@ class MqttSinkTest {
                                 topic("repetition"),
                                 topic("hold"),
                                 topic("summary"),
+                                topic("limit"),
                                 topic("posture"),
                                 topic("sensor/sacrum"),
                                 topic("availability")));
                 for (String kind : List.of("cue", "posture")) {
                     assertThat(audience.on(topic(kind))).as(kind).allMatch(message -> message.qos() == 0);
                 }
-                for (String kind : List.of("alert", "active", "judging", "repetition", "hold", "summary")) {
+                for (String kind : List.of("alert", "active", "judging", "repetition", "hold", "summary", "limit")) {
                     assertThat(audience.on(topic(kind))).as(kind).allMatch(message -> message.qos() == 1);
                 }
             }
