@@ -37,7 +37,7 @@ class CalibrateCommandTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] args = List.of(words).stream().map(Object::toString).toArray(String[]::new);
-        int status = Main.run(args, new PrintStream(out, true), new PrintStream(err, true));
+        int status = Main.run(args, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
         return new Result(status, out.toString(UTF_8), err.toString(UTF_8));
     }
 
