@@ -26,6 +26,11 @@ public record DueAlert(String fault, String exercise, List<Crossing> crossings, 
     public record Crossing(
             String pattern, TimeSpan span, double earliestSeconds, double peakDeg, boolean required, boolean exact) {
 
+        /** The same where the wearer could not be alerted from its beginning on. */
+        Crossing withoutLatency() {
+            return new Crossing(pattern, span, earliestSeconds, peakDeg, required, false);
+        }
+
         Crossing notRequired() {
             return new Crossing(pattern, span, earliestSeconds, peakDeg, false, exact);
         }

@@ -30,12 +30,14 @@ final class DueAlerts {
     private final List<TimeSpan> unjudgeable;
     private final List<TimeSpan> toldAtStart;
     private final TrueCrossings crossings;
+    private final Set<String> notices;
 
     /**
      * Looks into a truth.
      *
      * @param unjudgeable where nothing need be alerted
-     * @param toldAtStart where the wearer was told that the start of the hold is wrong: what is wrong then counts neither way
+     * @param toldAtStart where the wearer was told that the start of the hold is wrong: where it truly is, what
+     *     lies in it need not be alerted
      * @param notices takes what the truth can't tell, a sentence each
      */
     DueAlerts(TrueSession truth, List<TimeSpan> unjudgeable, List<TimeSpan> toldAtStart, Set<String> notices) {
@@ -43,6 +45,7 @@ final class DueAlerts {
         this.unjudgeable = List.copyOf(unjudgeable);
         this.toldAtStart = List.copyOf(toldAtStart);
         crossings = new TrueCrossings(truth, notices);
+        this.notices = notices;
     }
 
     /** What is due in a stretch, by time. */
@@ -100,22 +103,47 @@ final class DueAlerts {
         for (TimeSpan span : unjudgeable) {
             lost += needed.overlapSeconds(span);
         }
-        boolean tooLittle = lost > 0
-                && (tuck
-                        || needed.durationSeconds() - lost
-                                < limit.amberDwellSeconds() * (1 + TrueCrossings.DWELL_SHARE));
+        double enough = limit.amberDwellSeconds() * (1 + TrueCrossings.DWELL_SHARE);
+        boolean tooLittle = lost > 0 && (tuck || needed.durationSeconds() - lost < enough);
         TrueAngle trunk = truth.trunkInclination();
         boolean moving = stretch.exercise().movement() instanceof Movement.Hold
                 && trunk != null
                 && trunk.atDeg(crossing.span().startSeconds()) < HOLD_TRUNK_DEG;
-        boolean told = toldAtStart.stream().anyMatch(span -> span.overlapSeconds(crossing.span()) > 0);
-        return tooLittle || moving || told || hadBegun(crossing, stretch) ? crossing.notRequired() : crossing;
+        if (tooLittle || moving || hadBegun(crossing, stretch)) {
+            return crossing.notRequired();
+        }
+        double told = toldOfWrongStartSeconds(crossing.span(), stretch);
+        if (told == 0) {
+            return crossing;
+        }
+        if (needed.durationSeconds() - lost - told < enough) {
+            notices.add(
+                    "What was past a limit while the start of a hold was told to be wrong, and was, counts neither way.");
+            return crossing.notRequired();
+        }
+        return crossing.withoutLatency();
     }
 
     /** Whether the back was past the limit already when this came into force: an alert by the limit before may have told. */
     private static boolean hadBegun(Crossing crossing, JudgedStretch stretch) {
         return !stretch.beginsExercise()
                 && crossing.span().startSeconds() <= stretch.span().startSeconds();
+    }
+
+    /** For how long of a crossing the wearer was told that the start is wrong where it truly was further off than allowed, s. */
+    private double toldOfWrongStartSeconds(TimeSpan crossing, JudgedStretch stretch) {
+        TrueAngle lumbar = truth.lumbarFlexion();
+        if (lumbar == null || !(stretch.exercise().movement() instanceof Movement.Hold hold)) {
+            return 0;
+        }
+        double allowedDeg = Math.toDegrees(hold.largestNeutralShiftRad());
+        double seconds = 0;
+        for (TimeSpan span : toldAtStart) {
+            if (Math.abs(lumbar.atDeg(span.startSeconds())) > allowedDeg) {
+                seconds += span.overlapSeconds(crossing);
+            }
+        }
+        return seconds;
     }
 
     private List<DueAlert> byRepetition(Fault fault, List<Timed> found, JudgedStretch stretch) {

@@ -3,6 +3,7 @@ package io.plumbline.analytics.evaluation;
 import io.plumbline.analytics.evaluation.TrueSession.Exercised;
 import io.plumbline.analytics.evaluation.TrueSession.Expectation;
 import io.plumbline.analytics.evaluation.TrueSession.Unjudgeable;
+import io.plumbline.analytics.fault.Fault;
 import io.plumbline.analytics.repetition.Movement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionEvent;
@@ -11,6 +12,7 @@ import io.plumbline.analytics.session.SessionSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,7 @@ public final class Evaluation {
         List<AlertRaised> raised = raised();
         List<DueAlert> due = truth.tellsFaults() ? due() : List.of();
         Matching matching = truth.tellsFaults()
-                ? EventMatcher.match(due, raised, unjudgeable)
+                ? EventMatcher.match(due, raised, unjudgeable, this::warnsOf)
                 : new Matching(List.of(), List.of(), List.of(), 0, raised);
         if (!truth.tellsFaults()) {
             notices.add("The truth tells no faults, so that alerts are not scored.");
@@ -97,6 +99,15 @@ public final class Evaluation {
                 .filter(event -> event instanceof AlertRaised)
                 .map(event -> (AlertRaised) event)
                 .toList();
+    }
+
+    private Optional<Fault> warnsOf(AlertRaised warning) {
+        return stretches.stream()
+                .filter(stretch -> stretch.exercise().name().equals(warning.exercise()))
+                .flatMap(stretch -> stretch.rules().stream())
+                .filter(rule -> rule.fault() == Fault.FATIGUE && rule.pattern().equals(warning.pattern()))
+                .flatMap(rule -> rule.measure().warnsOf().stream())
+                .findFirst();
     }
 
     private List<DueAlert> due() {

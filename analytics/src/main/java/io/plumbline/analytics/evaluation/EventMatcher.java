@@ -8,12 +8,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds for each alert the due one that it answers: of the same fault, its onset between 150 ms before the limit was passed
  * (or, in a slow movement, from when the angle was within 2° of it) and 250 ms after the angle came back; one to one, in
- * order of time. A warning of fatigue answers nothing; it is false where no limit is passed, nearly or truly, within 25 s.
+ * order of time. A warning of fatigue answers nothing; it counts neither way where the limit that it speaks of is truly
+ * passed within 25 s, and is false elsewhere: where another limit is passed, or this one nearly.
  */
 public final class EventMatcher {
 
@@ -31,8 +34,13 @@ public final class EventMatcher {
      * @param due the alerts that the truth asks for, in any order
      * @param raised the alerts that came, in any order
      * @param unjudgeable where nobody can judge: an alert that lies wholly in one is false, whatever it says
+     * @param warnsOf which fault a warning of fatigue says is to come; a warning of none is false
      */
-    public static Matching match(List<DueAlert> due, List<AlertRaised> raised, List<TimeSpan> unjudgeable) {
+    public static Matching match(
+            List<DueAlert> due,
+            List<AlertRaised> raised,
+            List<TimeSpan> unjudgeable,
+            Function<AlertRaised, Optional<Fault>> warnsOf) {
         Map<DueAlert, Matching.Hit> answers = new LinkedHashMap<>();
         List<DueAlert> dueByTime = due.stream()
                 .sorted(Comparator.comparingDouble(DueAlert::startSeconds).thenComparing(DueAlert::fault))
@@ -45,7 +53,7 @@ public final class EventMatcher {
                 continue;
             }
             if (alert.fault().equals(Fault.FATIGUE.word())) {
-                (warnsOfOne(dueByTime, alert) ? excluded : falseAlarms).add(alert);
+                (cameTrue(dueByTime, alert, warnsOf.apply(alert)) ? excluded : falseAlarms).add(alert);
                 continue;
             }
             Matching.Hit answer = firstFree(dueByTime, answers, alert);
@@ -79,11 +87,14 @@ public final class EventMatcher {
                 .toList();
     }
 
-    /** Whether what a warning says is to come did come, be it near the limit only. */
-    private static boolean warnsOfOne(List<DueAlert> due, AlertRaised warning) {
+    /** Whether what a warning says is to come did come: what is required is past the limit, and so is what is exact. */
+    private static boolean cameTrue(List<DueAlert> due, AlertRaised warning, Optional<Fault> warnsOf) {
         return due.stream()
+                .filter(one ->
+                        warnsOf.isPresent() && one.fault().equals(warnsOf.get().word()))
                 .flatMap(one -> one.crossings().stream())
-                .anyMatch(crossing -> crossing.span().endSeconds() >= warning.timeSeconds()
+                .anyMatch(crossing -> (crossing.required() || crossing.exact())
+                        && crossing.span().endSeconds() >= warning.timeSeconds()
                         && crossing.span().startSeconds() <= warning.timeSeconds() + WARNED_SECONDS);
     }
 

@@ -1,5 +1,7 @@
 package io.plumbline.analytics.fault;
 
+import java.util.Optional;
+
 /** What of the back's pose a limit is held against. All are positive in the fault's direction, in radians. */
 public enum Measure {
     /** Lumbar flexion from neutral, two sensors. */
@@ -30,6 +32,15 @@ public enum Measure {
     /** Whether it is the angle of the one segment, which turns as much on the way to another position. */
     public boolean isOfOneSegmentHeld() {
         return this == SEGMENT_FORWARD || this == SEGMENT_BACKWARD;
+    }
+
+    /** The fault that it says is to come; none where it is held against what is. */
+    public Optional<Fault> warnsOf() {
+        return switch (this) {
+            case LUMBAR_FLEXION_TREND -> Optional.of(Fault.FLEXION);
+            case LUMBAR_EXTENSION_TREND -> Optional.of(Fault.EXTENSION);
+            default -> Optional.empty();
+        };
     }
 
     /** Whether it can only be read with a sensor on the pelvis and one on the trunk. */

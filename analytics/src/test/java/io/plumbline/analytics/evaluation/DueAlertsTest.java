@@ -145,6 +145,28 @@ class DueAlertsTest {
                 .allMatch(DueAlert::required);
     }
 
+    /** The sag lasts from 10 to 14.8 s. */
+    @ParameterizedTest(name = "a start truly off by {0}°, told from {1} to {2} s: required {3}, latency {4}")
+    @CsvSource({
+        "12, 10.5, 15, false, true",
+        "12, 10.5, 12, true,  false",
+        "12, 9.5,  15, true,  true",
+        "12, 20,   25, true,  true",
+        "8.9, 10.5, 15, false, true",
+    })
+    void whatLiesInAStartToldWrongIsExcusedWhereItTrulyWasAndNotBeyond(
+            double offDeg, double from, double until, boolean required, boolean latency) {
+        TrueSession truth = truth(t -> -bump(t, 10, offDeg, 4), List.of(), 90);
+        List<DueAlert> due = new DueAlerts(truth, List.of(), List.of(new TimeSpan(from, until)), notices)
+                .in(stretch("plank", Map.of("extension", 5.0), two()));
+
+        assertThat(due).singleElement().satisfies(one -> {
+            assertThat(one.required()).isEqualTo(required);
+            assertThat(one.foremost().exact()).isEqualTo(latency);
+        });
+        assertThat(notices).hasSize(required ? 0 : 1);
+    }
+
     @ParameterizedTest(name = "a tuck of {0}° against a limit of {1}°: {2}")
     @CsvSource({"12, 8, REQUIRED", "9, 8, EITHER", "12, 15, NONE", "14, 15, EITHER", "20, 15, REQUIRED"})
     void aTuckIsTakenByItsPeak(double peak, double limit, String standing) {

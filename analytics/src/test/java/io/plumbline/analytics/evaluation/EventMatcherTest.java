@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plumbline.analytics.evaluation.DueAlert.Crossing;
+import io.plumbline.analytics.fault.Fault;
 import io.plumbline.analytics.session.SessionEvent.AlertRaised;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -76,10 +79,53 @@ class EventMatcherTest {
     @Test
     void anAlertWhollyInAnUnjudgeableStretchIsFalse() {
         List<TimeSpan> unjudgeable = List.of(new TimeSpan(9, 11));
-        Matching matching = EventMatcher.match(List.of(due(10, 12)), List.of(alert("flexion", 10)), unjudgeable);
+        Matching matching = EventMatcher.match(
+                List.of(due(10, 12)), List.of(alert("flexion", 10)), unjudgeable, none -> Optional.empty());
         assertThat(DetectionScore.of(matching)).isEqualTo(new DetectionScore(0, 1, 1, 0));
-        matching = EventMatcher.match(List.of(due(10, 12)), List.of(alert("flexion", 10.9)), unjudgeable);
+        matching = EventMatcher.match(
+                List.of(due(10, 12)), List.of(alert("flexion", 10.9)), unjudgeable, none -> Optional.empty());
         assertThat(DetectionScore.of(matching)).isEqualTo(new DetectionScore(1, 0, 0, 0));
+    }
+
+    @ParameterizedTest(name = "warned of {0} {1} s before {2}, past the limit: {3}; false: {4}")
+    @CsvSource({
+        "extension, 10,   extension, true,  0",
+        "extension, 24.9, extension, true,  0",
+        "extension, 25.1, extension, true,  1",
+        "extension, -1,   extension, true,  0",
+        "extension, -2.1, extension, true,  1",
+        "extension, 10,   extension, false, 1",
+        "flexion,   10,   extension, true,  1",
+        "extension, 10,   flexion,   true,  1",
+        "fatigue,   10,   extension, true,  1",
+    })
+    void aWarningIsFalseWhereTheLimitItSpeaksOfIsNotTrulyPassedInTime(
+            String warned, double before, String fault, boolean past, int falseAlarms) {
+        Crossing crossing = new Crossing("sag", new TimeSpan(50, 52), 49, past ? 9 : 6, false, past);
+        DueAlert due = new DueAlert(fault, "plank", List.of(crossing), true);
+        AlertRaised warning = alert("fatigue", 50 - before - 0.15);
+
+        Matching matching = EventMatcher.match(
+                List.of(due),
+                List.of(warning),
+                List.of(),
+                alert -> Stream.of(Fault.FLEXION, Fault.EXTENSION)
+                        .filter(one -> one.word().equals(warned))
+                        .findFirst());
+
+        assertThat(matching.falseAlarms()).hasSize(falseAlarms);
+        assertThat(matching.excludedAlerts()).hasSize(1 - falseAlarms);
+    }
+
+    @Test
+    void aWarningAnswersNothing() {
+        Crossing crossing = new Crossing("sag", new TimeSpan(50, 52), 49, 12, true, true);
+        DueAlert due = new DueAlert("extension", "plank", List.of(crossing), true);
+
+        Matching matching = EventMatcher.match(
+                List.of(due), List.of(alert("fatigue", 50)), List.of(), alert -> Optional.of(Fault.EXTENSION));
+
+        assertThat(DetectionScore.of(matching)).isEqualTo(new DetectionScore(0, 1, 0, 0));
     }
 
     @Test
@@ -89,7 +135,8 @@ class EventMatcherTest {
                 "squat",
                 List.of(crossing("pelvic-tuck", 10, 12), crossing("rounded-back", 10.5, 12)),
                 false);
-        Matching matching = EventMatcher.match(List.of(due), List.of(alert("flexion", 10.6)), List.of());
+        Matching matching =
+                EventMatcher.match(List.of(due), List.of(alert("flexion", 10.6)), List.of(), none -> Optional.empty());
         assertThat(matching.hits().get(0).latencySeconds()).isCloseTo(0.25, within(1e-9));
     }
 
@@ -133,7 +180,7 @@ class EventMatcherTest {
     }
 
     private static DetectionScore score(List<DueAlert> due, List<AlertRaised> alerts) {
-        return DetectionScore.of(EventMatcher.match(due, alerts, List.of()));
+        return DetectionScore.of(EventMatcher.match(due, alerts, List.of(), none -> Optional.empty()));
     }
 
     private static DueAlert due(double start, double end) {

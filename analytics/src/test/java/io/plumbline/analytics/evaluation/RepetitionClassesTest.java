@@ -7,6 +7,7 @@ import io.plumbline.analytics.evaluation.DueAlert.Crossing;
 import io.plumbline.analytics.evaluation.RepetitionClasses.Pair;
 import io.plumbline.analytics.session.SessionEvent.AlertRaised;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RepetitionClassesTest {
@@ -18,8 +19,8 @@ class RepetitionClassesTest {
     void aRepetitionIsOkOrHasItsFaultsAndIsToldAsSuch() {
         List<DueAlert> due = List.of(due("flexion", 1, true), due("flexion", 4, true));
         List<AlertRaised> raised = List.of(alert("flexion", 1), alert("extension", 7));
-        RepetitionClasses classes =
-                RepetitionClasses.of(FOUR, due, EventMatcher.match(due, raised, List.of()), List.of());
+        RepetitionClasses classes = RepetitionClasses.of(
+                FOUR, due, EventMatcher.match(due, raised, List.of(), none -> Optional.empty()), List.of());
         assertThat(classes.pairs())
                 .containsExactly(
                         new Pair("flexion", "flexion"),
@@ -36,7 +37,10 @@ class RepetitionClassesTest {
     void whatCountsNeitherWayOrCantBeJudgedIsLeftOut() {
         List<DueAlert> due = List.of(due("flexion", 1, false));
         RepetitionClasses classes = RepetitionClasses.of(
-                FOUR, due, EventMatcher.match(due, List.of(), List.of()), List.of(new TimeSpan(4.5, 5.5)));
+                FOUR,
+                due,
+                EventMatcher.match(due, List.of(), List.of(), none -> Optional.empty()),
+                List.of(new TimeSpan(4.5, 5.5)));
         assertThat(classes.leftOut()).isEqualTo(2);
         assertThat(classes.pairs()).containsOnly(new Pair("ok", "ok")).hasSize(2);
     }
@@ -44,8 +48,11 @@ class RepetitionClassesTest {
     @Test
     void bothFaultsOfARepetitionAreOneClass() {
         List<DueAlert> due = List.of(due("flexion", 0.5, true), due("extension", 1.5, true));
-        RepetitionClasses classes =
-                RepetitionClasses.of(FOUR.subList(0, 1), due, EventMatcher.match(due, List.of(), List.of()), List.of());
+        RepetitionClasses classes = RepetitionClasses.of(
+                FOUR.subList(0, 1),
+                due,
+                EventMatcher.match(due, List.of(), List.of(), none -> Optional.empty()),
+                List.of());
         assertThat(classes.pairs()).containsExactly(new Pair("extension + flexion", "ok"));
         assertThat(RepetitionClasses.NONE.macroF1()).isNaN();
     }

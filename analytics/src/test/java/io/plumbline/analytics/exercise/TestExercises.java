@@ -96,14 +96,15 @@ public final class TestExercises {
                         new FaultRule(
                                 "flexion",
                                 Fault.FLEXION,
-                                "hunch",
+                                "hips-high",
                                 Measure.SEGMENT_FORWARD,
                                 THORACOLUMBAR,
                                 trunkForward,
                                 null,
                                 null,
                                 rest,
-                                "Trunk has turned up by {angle}° against your start position. Let the hips down."),
+                                "Trunk has turned up by {angle}° against your start position: hips too high, or hunched."
+                                        + " Let the hips down a little."),
                         new FaultRule(
                                 "extension",
                                 Fault.EXTENSION,

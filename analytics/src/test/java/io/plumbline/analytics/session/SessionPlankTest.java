@@ -201,8 +201,8 @@ class SessionPlankTest {
                     .stand(3));
 
             assertThat(only(AlertRaised.class, events))
-                    .extracting(AlertRaised::fault, AlertRaised::confidence)
-                    .containsExactly(tuple("extension", "medium"), tuple("flexion", "medium"));
+                    .extracting(AlertRaised::fault, AlertRaised::pattern, AlertRaised::confidence)
+                    .containsExactly(tuple("extension", "sag", "medium"), tuple("flexion", "hips-high", "medium"));
             assertThat(only(AlertRaised.class, events))
                     .allSatisfy(alert -> assertThat(alert.message())
                             .startsWith("Trunk has ")

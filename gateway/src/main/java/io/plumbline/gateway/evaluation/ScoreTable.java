@@ -154,6 +154,13 @@ public final class ScoreTable {
                     alert.angleDeg(),
                     alert.exercise()));
         }
+        if (score.exerciseSeconds() - score.judgedSeconds() >= 0.05) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "judged for %.1f of %.1f s of exercise",
+                    score.judgedSeconds(),
+                    score.exerciseSeconds()));
+        }
         score.told()
                 .byReason()
                 .forEach((reason, count) -> lines.add("not judgeable for " + reason + ": told " + count.told()
