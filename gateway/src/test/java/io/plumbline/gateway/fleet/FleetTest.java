@@ -43,7 +43,7 @@ class FleetTest {
         Fleet fleet = fleet(3, 11);
         new FleetFiles(fleet, folder.resolve("fleet")).write(2);
         Path alone = folder.resolve("alone.csv.gz");
-        new SimulatedRecording("squats", 13, fleet.session(3)).write(alone);
+        new SimulatedRecording("squats", 13, "wearer-0013", fleet.session(3)).write(alone);
 
         Path third = folder.resolve("fleet/wearer-0003.csv.gz");
         assertThat(third).hasSameBinaryContentAs(alone);
@@ -108,7 +108,7 @@ class FleetTest {
     @Test
     void theStreamHoldsTheNumbersOfTheFiles() throws Exception {
         Path file = folder.resolve("one.csv");
-        new SimulatedRecording("squats", 1, fleet(1, 1).session(1)).write(file);
+        new SimulatedRecording("squats", 1, null, fleet(1, 1).session(1)).write(file);
         List<String> rows = Files.readAllLines(file).stream()
                 .filter(line -> line.matches("\\d.*"))
                 .toList();
