@@ -1,5 +1,6 @@
 package io.plumbline.gateway.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -37,7 +38,7 @@ class CalibrateCommandTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] args = List.of(words).stream().map(Object::toString).toArray(String[]::new);
         int status = Main.run(args, new PrintStream(out, true), new PrintStream(err, true));
-        return new Result(status, out.toString(), err.toString());
+        return new Result(status, out.toString(UTF_8), err.toString(UTF_8));
     }
 
     private Result sixPoses() {

@@ -124,6 +124,17 @@ class FleetTest {
     }
 
     @Test
+    void aWearersRecordingsNameTheWearerBySeedAndOneOfTheScenarioItselfNamesNobody() throws IOException {
+        new FleetFiles(fleet(2, 11), folder.resolve("fleet")).write(1);
+        Path alone = folder.resolve("alone.csv");
+        new SimulatedRecording("squats", 11, null, fleet(1, 11).session(1)).write(alone);
+
+        assertThat(RecordingReader.header(folder.resolve("fleet/wearer-0002.csv.gz")).values())
+                .containsEntry("wearer", "wearer-0012");
+        assertThat(RecordingReader.header(alone).values()).doesNotContainKey("wearer");
+    }
+
+    @Test
     void noTwoWearersHaveTheSameBody() {
         Fleet fleet = fleet(20, 1);
 
