@@ -69,8 +69,7 @@ class SessionLumbarShareTest {
             @ForAll @DoubleRange(min = -180, max = 180) double highDeg) {
         Vector3D axis = new Vector3D(axisX, 0.3, 0.5);
 
-        assertKnownShares(
-                twoSensors(hinges(turnDeg).samples(LOW.turned(axis, lowDeg), HIGH.turned(axis, highDeg))));
+        assertKnownShares(twoSensors(hinges(turnDeg).samples(LOW.turned(axis, lowDeg), HIGH.turned(axis, highDeg))));
     }
 
     @Test

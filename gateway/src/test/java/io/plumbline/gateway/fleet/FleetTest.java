@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.gateway.recording.RecordingReader;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.ScenarioLibrary;
 import io.plumbline.simulator.truth.TruthJson;
@@ -129,9 +130,11 @@ class FleetTest {
         Path alone = folder.resolve("alone.csv");
         new SimulatedRecording("squats", 11, null, fleet(1, 11).session(1)).write(alone);
 
-        assertThat(RecordingReader.header(folder.resolve("fleet/wearer-0002.csv.gz")).values())
-                .containsEntry("wearer", "wearer-0012");
-        assertThat(RecordingReader.header(alone).values()).doesNotContainKey("wearer");
+        try (RecordingReader theirs = RecordingReader.open(folder.resolve("fleet/wearer-0002.csv.gz"), false);
+                RecordingReader own = RecordingReader.open(alone, false)) {
+            assertThat(theirs.header().values()).containsEntry("wearer", "wearer-0012");
+            assertThat(own.header().values()).doesNotContainKey("wearer");
+        }
     }
 
     @Test
