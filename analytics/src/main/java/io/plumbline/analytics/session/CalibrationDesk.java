@@ -3,6 +3,7 @@ package io.plumbline.analytics.session;
 import io.plumbline.analytics.calibration.SlipDetector;
 import io.plumbline.analytics.calibration.StandingNeutral;
 import io.plumbline.analytics.calibration.SwapDetector;
+import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.orientation.Inclination;
 import io.plumbline.analytics.spine.SegmentMotion;
 import io.plumbline.analytics.spine.SensorPair;
@@ -285,14 +286,16 @@ final class CalibrationDesk {
     /** Where neutral is, as far as it was known at a time of the session and has not expired. */
     Neutral neutral(double atSeconds) {
         if (expiry != Expiry.NONE) {
-            return new Neutral(Double.NaN, false, captured);
+            return new Neutral(Double.NaN, Double.NaN, false, captured);
         }
         double lowerRad = lower.alignment().neutralRad(atSeconds);
         if (upper == null) {
-            return new Neutral(Double.NaN, !Double.isNaN(lowerRad), captured);
+            return new Neutral(Double.NaN, Double.NaN, !Double.isNaN(lowerRad), captured);
         }
         double difference = Inclination.wrap(upper.alignment().neutralRad(atSeconds) - lowerRad);
-        return new Neutral(difference, !Double.isNaN(difference), captured);
+        boolean known = !Double.isNaN(difference);
+        boolean ofPelvis = lower.settings().placement().region() == Placement.Region.PELVIS;
+        return new Neutral(known && ofPelvis ? lowerRad : Double.NaN, difference, known, captured);
     }
 
     /** Whether the axes of all sensors, and of what a pose holds, are known. */

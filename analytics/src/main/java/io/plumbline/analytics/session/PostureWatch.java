@@ -50,7 +50,8 @@ final class PostureWatch {
                     pose.timeSeconds(),
                     Math.toDegrees(lower.sagittalRad()),
                     Math.toDegrees(lower.lateralRad()),
-                    Math.toDegrees(flexion)));
+                    Math.toDegrees(flexion),
+                    Math.toDegrees(Inclination.wrap(lower.sagittalRad() - neutral.pelvisRad()))));
         }
     }
 

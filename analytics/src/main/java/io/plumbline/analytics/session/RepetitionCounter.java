@@ -1,8 +1,11 @@
 package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.exercise.Exercise;
+import io.plumbline.analytics.orientation.Inclination;
 import io.plumbline.analytics.repetition.Excursion;
+import io.plumbline.analytics.repetition.Movement;
 import io.plumbline.analytics.repetition.RepetitionSegmenter;
+import io.plumbline.analytics.spine.LumbarShare;
 import io.plumbline.analytics.spine.SegmentMotion;
 import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
@@ -18,6 +21,11 @@ final class RepetitionCounter implements MovementCounter {
 
     private final String exercise;
     private final RepetitionSegmenter segmenter;
+
+    /** Of bends; null of squats, in which the trunk seldom comes so far forward and a tuck would pass for a share. */
+    private final @Nullable LumbarShare share;
+
+    private Neutral standing = new Neutral(Double.NaN, Double.NaN, false, false);
     private boolean moving;
     private int completed;
     private int clean;
@@ -27,6 +35,7 @@ final class RepetitionCounter implements MovementCounter {
     RepetitionCounter(Exercise exercise, RepetitionSegmenter segmenter) {
         this.exercise = exercise.name();
         this.segmenter = segmenter;
+        share = exercise.movement() instanceof Movement.BendAndRise ? new LumbarShare() : null;
     }
 
     RepetitionCounter(Exercise exercise, RepetitionSegmenter segmenter, DataInput saved) throws IOException {
@@ -37,6 +46,7 @@ final class RepetitionCounter implements MovementCounter {
         clean = saved.readInt();
         judgedThroughout = saved.readBoolean();
         startPose = saved.readBoolean() ? SpinePose.restore(saved) : null;
+        share = exercise.movement() instanceof Movement.BendAndRise ? new LumbarShare(saved) : null;
     }
 
     @Override
@@ -50,16 +60,31 @@ final class RepetitionCounter implements MovementCounter {
         if (startPose != null) {
             startPose.save(out);
         }
+        if (share != null) {
+            share.save(out);
+        }
+    }
+
+    @Override
+    public void noteStanding(Neutral neutral) {
+        standing = neutral;
     }
 
     @Override
     public void follow(SpinePose pose, boolean inPosture, AlertDesk desk, Consumer<? super SessionEvent> events) {
         SegmentMotion lower = Objects.requireNonNull(pose.lower());
         Excursion ended = segmenter.update(lower);
+        if (share != null) {
+            share.update(
+                    Inclination.wrap(lower.sagittalRad() - standing.pelvisRad()),
+                    Inclination.wrap(pose.sagittalDifferenceRad() - standing.differenceRad()),
+                    segmenter.moving() || ended != null);
+        }
         if (ended != null) {
             completed++;
             clean += judgedThroughout && desk.patternsInMovement().isEmpty() ? 1 : 0;
             say(ended, completed, true, pose.timeSeconds(), desk, events);
+            forgetShare();
         }
         if (segmenter.moving() && !moving) {
             desk.beginMovement();
@@ -87,12 +112,20 @@ final class RepetitionCounter implements MovementCounter {
                 complete,
                 Math.toDegrees(excursion.rangeRad()),
                 excursion.depthMetres(),
-                List.copyOf(desk.patternsInMovement())));
+                List.copyOf(desk.patternsInMovement()),
+                complete && share != null ? share.share() : Double.NaN));
+    }
+
+    private void forgetShare() {
+        if (share != null) {
+            share.forget();
+        }
     }
 
     @Override
     public void abandon(double timeSeconds, AlertDesk desk) {
         segmenter.cutOff(timeSeconds);
+        forgetShare();
         moving = false;
         desk.endMovement();
     }
@@ -103,6 +136,7 @@ final class RepetitionCounter implements MovementCounter {
         if (begun != null) {
             say(begun, completed + 1, false, timeSeconds, desk, events);
         }
+        forgetShare();
         moving = false;
         desk.endMovement();
     }
@@ -110,6 +144,7 @@ final class RepetitionCounter implements MovementCounter {
     @Override
     public void notJudged() {
         judgedThroughout &= !segmenter.inRepetition();
+        forgetShare();
     }
 
     @Override

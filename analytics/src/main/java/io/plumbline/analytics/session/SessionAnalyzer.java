@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionAnalyzer {
 
-    private static final int STATE_VERSION = 5;
+    private static final int STATE_VERSION = 6;
     private static final String NO_EXERCISE = "No exercise is chosen: angles and posture only.";
 
     private final SessionSettings settings;

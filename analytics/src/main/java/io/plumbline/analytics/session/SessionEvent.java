@@ -49,6 +49,8 @@ public sealed interface SessionEvent {
      * @param rangeDeg how far the moving segment turned
      * @param depthMetres how far the sensor went down, m; NaN where not known
      * @param faults patterns of the alerts raised in it
+     * @param lumbarShare of a bend, how much of it came from the lower back (see {@link
+     *     io.plumbline.analytics.spine.LumbarShare}); NaN where not known, and of a squat
      */
     record Repetition(
             double timeSeconds,
@@ -59,7 +61,8 @@ public sealed interface SessionEvent {
             boolean complete,
             double rangeDeg,
             double depthMetres,
-            List<String> faults)
+            List<String> faults,
+            double lumbarShare)
             implements SessionEvent {}
 
     /**
@@ -165,7 +168,10 @@ public sealed interface SessionEvent {
      * @param sagittalDeg inclination in the sagittal plane of the lowest sensor, forward positive, (−180, 180]
      * @param lateralDeg lateral inclination of the lowest sensor, leaning right positive
      * @param lumbarFlexionDeg from neutral, flexion positive; NaN with one sensor or before neutral is known
+     * @param pelvicTiltDeg of two sensors of which the lower is on the pelvis, its inclination from neutral, forward
+     *     (anterior) positive, (−180, 180]; NaN with others or before neutral is known
      */
-    record Posture(double timeSeconds, double sagittalDeg, double lateralDeg, double lumbarFlexionDeg)
+    record Posture(
+            double timeSeconds, double sagittalDeg, double lateralDeg, double lumbarFlexionDeg, double pelvicTiltDeg)
             implements SessionEvent {}
 }

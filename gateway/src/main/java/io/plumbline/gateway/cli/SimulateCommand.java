@@ -164,7 +164,7 @@ final class SimulateCommand implements Callable<Integer> {
                             + packets + ".");
         }
         if (output != null) {
-            long rows = new SimulatedRecording(name, seed, session).write(output);
+            long rows = new SimulatedRecording(name, seed, null, session).write(output);
             console.out()
                     .println(rows + " samples of '" + name + "' are in " + output + ", the truth is in "
                             + TruthJson.beside(output) + ".");

@@ -69,7 +69,8 @@ public final class EventFile {
                         fields.number("time_s"),
                         fields.number("sagittal_deg", Double.NaN),
                         fields.number("lateral_deg", Double.NaN),
-                        fields.number("lumbar_flexion_deg", Double.NaN));
+                        fields.number("lumbar_flexion_deg", Double.NaN),
+                        fields.number("pelvic_tilt_deg", Double.NaN));
             default -> null;
         };
     }
@@ -100,7 +101,8 @@ public final class EventFile {
                 fields.flag("complete"),
                 fields.number("range_deg", Double.NaN),
                 fields.number("depth_m", Double.NaN),
-                fields.texts("faults"));
+                fields.texts("faults"),
+                fields.number("lumbar_share", Double.NaN));
     }
 
     private static SessionEvent hold(JsonFields fields) throws RecordingException {

@@ -108,6 +108,7 @@ public final class EventJson {
         angle("range_deg", event.rangeDeg());
         number("depth_m", event.depthMetres(), SHARE_DECIMALS);
         words("faults", event.faults());
+        number("lumbar_share", event.lumbarShare(), SHARE_DECIMALS);
     }
 
     private void hold(Hold event) throws IOException {
@@ -177,6 +178,7 @@ public final class EventJson {
         angle("sagittal_deg", event.sagittalDeg());
         angle("lateral_deg", event.lateralDeg());
         angle("lumbar_flexion_deg", event.lumbarFlexionDeg());
+        angle("pelvic_tilt_deg", event.pelvicTiltDeg());
     }
 
     private void begin(String type, double timeSeconds) throws IOException {

@@ -11,6 +11,7 @@ import io.plumbline.analytics.session.SessionEvent.LimitChanged;
 import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.analytics.session.SessionEvent.Repetition;
 import io.plumbline.analytics.session.SessionEvent.Summary;
+import io.plumbline.analytics.spine.LumbarShare;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -98,7 +99,17 @@ public final class EventSentence {
         }
         String depth =
                 Double.isFinite(event.depthMetres()) ? ", " + rounded(event.depthMetres() * 100, 0) + " cm down" : "";
-        return name + ": turned by " + degrees(event.rangeDeg()) + depth + ", " + faults(event.faults()) + ".";
+        return name + ": turned by " + degrees(event.rangeDeg()) + depth + ", " + faults(event.faults()) + "."
+                + share(event.lumbarShare());
+    }
+
+    private static String share(double lumbarShare) {
+        if (!Double.isFinite(lumbarShare)) {
+            return "";
+        }
+        String percent = lumbarShare < 0 ? "0" : rounded(100 * lumbarShare, 0);
+        return " " + percent + " % of the bend came from the back: "
+                + (lumbarShare <= LumbarShare.HINGE_AT_MOST ? "a hip hinge." : "it rounded along, more a stoop.");
     }
 
     private static String hold(Hold event) {
@@ -120,8 +131,11 @@ public final class EventSentence {
         String lumbar = Double.isFinite(event.lumbarFlexionDeg())
                 ? ", lumbar flexion " + FixedDecimals.of(event.lumbarFlexionDeg(), 1) + "°"
                 : "";
+        String pelvic = Double.isFinite(event.pelvicTiltDeg())
+                ? ", pelvic tilt " + FixedDecimals.of(event.pelvicTiltDeg(), 1) + "°"
+                : "";
         return "leaning forward " + FixedDecimals.of(event.sagittalDeg(), 1) + "°, to the right "
-                + FixedDecimals.of(event.lateralDeg(), 1) + "°" + lumbar;
+                + FixedDecimals.of(event.lateralDeg(), 1) + "°" + lumbar + pelvic;
     }
 
     private static String severity(String severity) {

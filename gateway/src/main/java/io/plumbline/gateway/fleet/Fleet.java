@@ -36,6 +36,14 @@ public record Fleet(Scenario scenario, int wearers, double seconds, long seed) {
         return seed + wearer - 1;
     }
 
+    /**
+     * What a wearer is called in recordings. It says the seed, from which the body comes: fleets of other seeds are other
+     * people, and who has the same seed is the same.
+     */
+    String alias(int wearer) {
+        return String.format(Locale.ROOT, "wearer-%04d", seedOf(wearer));
+    }
+
     /** What a wearer does, counted from 1. */
     SimulatedSession session(int wearer) {
         long own = seedOf(wearer);

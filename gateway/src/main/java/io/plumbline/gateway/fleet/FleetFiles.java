@@ -81,8 +81,9 @@ public final class FleetFiles {
             try {
                 SimulatedSession session = fleet.session(wearer);
                 Path file = folder.resolve("wearer-" + fleet.number(wearer) + ".csv.gz");
-                long samples =
-                        new SimulatedRecording(fleet.scenario().name(), fleet.seedOf(wearer), session).write(file);
+                long samples = new SimulatedRecording(
+                                fleet.scenario().name(), fleet.seedOf(wearer), fleet.alias(wearer), session)
+                        .write(file);
                 share = share.plus(new Share(samples, session.durationSeconds()));
             } catch (IOException | RuntimeException e) {
                 failed.set(true);

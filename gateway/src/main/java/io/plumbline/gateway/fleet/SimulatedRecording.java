@@ -13,15 +13,18 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated session as files: the recording, and the truth beside it.
  *
  * @param scenario its scenario's name
  * @param seed its seed
+ * @param wearer the alias of a wearer who was drawn; null for the scenario's own
  * @param session what was done
  */
-public record SimulatedRecording(String scenario, long seed, SimulatedSession session) {
+public record SimulatedRecording(
+        String scenario, long seed, @Nullable String wearer, SimulatedSession session) {
 
     /**
      * Writes both, replacing what was there.
@@ -41,7 +44,9 @@ public record SimulatedRecording(String scenario, long seed, SimulatedSession se
 
     private long writeSamples(Path file) throws RecordingException {
         long rows = 0;
-        try (RecordingWriter writer = new RecordingWriter(file, header(scenario, seed, session))) {
+        RecordingHeader header = header(scenario, seed, session);
+        RecordingHeader whose = wearer == null ? header : header.with("wearer", wearer);
+        try (RecordingWriter writer = new RecordingWriter(file, whose)) {
             for (Mark mark : session.marks()) {
                 writer.mark(mark);
             }

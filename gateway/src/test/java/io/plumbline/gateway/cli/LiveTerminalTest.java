@@ -27,10 +27,10 @@ class LiveTerminalTest {
 
     @Test
     void anglesAreShownOnlyWhereTheyAreAskedFor() {
-        terminal(Format.JSONL, false).accept(new Posture(1, 2, 3, 4));
+        terminal(Format.JSONL, false).accept(new Posture(1, 2, 3, 4, 5));
         assertThat(shown()).isEmpty();
 
-        terminal(Format.JSONL, true).accept(new Posture(1, 2, 3, 4));
+        terminal(Format.JSONL, true).accept(new Posture(1, 2, 3, 4, 5));
         assertThat(shown()).contains("\"type\":\"posture\"");
     }
 

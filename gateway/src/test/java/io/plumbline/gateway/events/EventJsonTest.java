@@ -38,7 +38,7 @@ class EventJsonTest {
                         "faults":["flexion","extension"],"message":"No data for 0.4 s."}"""),
                 Arguments.of(new Judging(10.4, true, null, List.of("flexion", "extension"), null), """
                         {"type":"judging","time_s":10.400,"judging":true,"faults":["flexion","extension"]}"""),
-                Arguments.of(new Repetition(14.6, "squat", 1, 12, 14.6, true, 38.1, 0.41, List.of()), """
+                Arguments.of(new Repetition(14.6, "squat", 1, 12, 14.6, true, 38.1, 0.41, List.of(), Double.NaN), """
                         {"type":"repetition","time_s":14.600,"exercise":"squat","repetition":1,"start_s":12.000,\
                         "end_s":14.600,"complete":true,"range_deg":38.1,"depth_m":0.41,"faults":[]}"""),
                 Arguments.of(new Hold(59.9, "plank", 1, 14.4, 59.9, true, 41.2, List.of("sag")), """
@@ -87,14 +87,17 @@ class EventJsonTest {
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        assertThat(EventJson.line(new Posture(1.25, -3.04, 0.06, Double.NaN)))
+        assertThat(EventJson.line(new Posture(1.25, -3.04, 0.06, Double.NaN, Double.NaN)))
                 .isEqualTo("{\"type\":\"posture\",\"time_s\":1.250,\"sagittal_deg\":-3.0,\"lateral_deg\":0.1}");
-        assertThat(EventJson.line(new Posture(1.25, 1, 2, -3.25)))
+        assertThat(EventJson.line(new Posture(1.25, 1, 2, -3.25, 4.96)))
                 .isEqualTo("{\"type\":\"posture\",\"time_s\":1.250,\"sagittal_deg\":1.0,\"lateral_deg\":2.0,"
-                        + "\"lumbar_flexion_deg\":-3.3}");
-        assertThat(EventJson.line(new Repetition(2, "squat", 1, 1, 2, false, 30, Double.NaN, List.of("pelvic-tuck"))))
+                        + "\"lumbar_flexion_deg\":-3.3,\"pelvic_tilt_deg\":5.0}");
+        assertThat(EventJson.line(
+                        new Repetition(2, "squat", 1, 1, 2, false, 30, Double.NaN, List.of("pelvic-tuck"), Double.NaN)))
                 .doesNotContain("depth_m")
                 .endsWith("\"range_deg\":30.0,\"faults\":[\"pelvic-tuck\"]}");
+        assertThat(EventJson.line(new Repetition(2, "hip-hinge", 1, 1, 2, true, 30, Double.NaN, List.of(), 0.2449)))
+                .endsWith("\"range_deg\":30.0,\"faults\":[],\"lumbar_share\":0.24}");
         assertThat(EventJson.line(new Calibration(1, Placement.L5, false, Double.NaN, null, "No.")))
                 .isEqualTo("{\"type\":\"calibration\",\"time_s\":1.000,\"placement\":\"l5\",\"accepted\":false,"
                         + "\"message\":\"No.\"}");
@@ -103,9 +106,9 @@ class EventJsonTest {
 
     @Test
     void writesNoNegativeZero() {
-        assertThat(EventJson.line(new Posture(-0.0, -0.04, -0.0, -1e-9)))
+        assertThat(EventJson.line(new Posture(-0.0, -0.04, -0.0, -1e-9, -0.04)))
                 .isEqualTo("{\"type\":\"posture\",\"time_s\":0.000,\"sagittal_deg\":0.0,\"lateral_deg\":0.0,"
-                        + "\"lumbar_flexion_deg\":0.0}");
+                        + "\"lumbar_flexion_deg\":0.0,\"pelvic_tilt_deg\":0.0}");
     }
 
     @Test

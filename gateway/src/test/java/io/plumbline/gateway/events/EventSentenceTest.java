@@ -37,13 +37,24 @@ class EventSentenceTest {
                         "00:00.0  I can't judge this: no exercise is chosen."),
                 Arguments.of(new Judging(10.4, true, null, List.of("flexion"), null), "00:10.4  Watching for flexion."),
                 Arguments.of(
-                        new Repetition(14.6, "squat", 1, 12, 14.6, true, 38.1, 0.41, List.of()),
+                        new Repetition(14.6, "squat", 1, 12, 14.6, true, 38.1, 0.41, List.of(), Double.NaN),
                         "00:14.6  Squat 1: turned by 38°, 41 cm down, clean."),
                 Arguments.of(
-                        new Repetition(14.6, "hip-hinge", 2, 12, 14.6, true, 38.5, Double.NaN, List.of("rounded-back")),
-                        "00:14.6  Hip hinge 2: turned by 39°, rounded-back."),
+                        new Repetition(
+                                14.6, "hip-hinge", 2, 12, 14.6, true, 38.5, Double.NaN, List.of("rounded-back"), 0.476),
+                        "00:14.6  Hip hinge 2: turned by 39°, rounded-back."
+                                + " 48 % of the bend came from the back: it rounded along, more a stoop."),
                 Arguments.of(
-                        new Repetition(14.6, "squat", 3, 12, 14.6, false, 38.5, Double.NaN, List.of()),
+                        new Repetition(14.6, "hip-hinge", 3, 12, 14.6, true, 38.5, Double.NaN, List.of(), 0.242),
+                        "00:14.6  Hip hinge 3: turned by 39°, clean. 24 % of the bend came from the back: a hip hinge."),
+                Arguments.of(
+                        new Repetition(14.6, "hip-hinge", 4, 12, 14.6, true, 38.5, Double.NaN, List.of(), -0.03),
+                        "00:14.6  Hip hinge 4: turned by 39°, clean. 0 % of the bend came from the back: a hip hinge."),
+                Arguments.of(
+                        new Repetition(14.6, "hip-hinge", 5, 12, 14.6, true, 38.5, Double.NaN, List.of(), Double.NaN),
+                        "00:14.6  Hip hinge 5: turned by 39°, clean."),
+                Arguments.of(
+                        new Repetition(14.6, "squat", 3, 12, 14.6, false, 38.5, Double.NaN, List.of(), Double.NaN),
                         "00:14.6  Squat 3 was cut off and does not count."),
                 Arguments.of(
                         new Hold(59.9, "plank", 1, 14.4, 59.9, true, 41.2, List.of("sag")),
@@ -82,11 +93,11 @@ class EventSentenceTest {
                         new LimitChanged(15, "squat", "flexion", "flexion", 9, 15, "pain", "It hurt at 15°."),
                         "00:15.0  It hurt at 15°."),
                 Arguments.of(
-                        new Posture(1.25, -3.04, 0.06, Double.NaN),
+                        new Posture(1.25, -3.04, 0.06, Double.NaN, Double.NaN),
                         "00:01.3  leaning forward -3.0°, to the right 0.1°"),
                 Arguments.of(
-                        new Posture(1.25, 10, 0, 4.44),
-                        "00:01.3  leaning forward 10.0°, to the right 0.0°, lumbar flexion 4.4°"));
+                        new Posture(1.25, 10, 0, 4.44, 8.06),
+                        "00:01.3  leaning forward 10.0°, to the right 0.0°, lumbar flexion 4.4°, pelvic tilt 8.1°"));
     }
 
     @ParameterizedTest
@@ -98,7 +109,7 @@ class EventSentenceTest {
     @ParameterizedTest
     @CsvSource({"59.96, 01:00.0", "3599.94, 59:59.9", "6000, 100:00.0", "-0.04, 00:00.0", "-61.5, -01:01.5"})
     void theTimeIsMinutesAndSeconds(double timeSeconds, String clock) {
-        assertThat(EventSentence.of(new Posture(timeSeconds, 0, 0, 0))).startsWith(clock + "  ");
+        assertThat(EventSentence.of(new Posture(timeSeconds, 0, 0, 0, 0))).startsWith(clock + "  ");
     }
 
     @ParameterizedTest

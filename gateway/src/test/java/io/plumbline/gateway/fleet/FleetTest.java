@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.plumbline.gateway.recording.RecordingReader;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.ScenarioLibrary;
 import io.plumbline.simulator.truth.TruthJson;
@@ -43,7 +44,7 @@ class FleetTest {
         Fleet fleet = fleet(3, 11);
         new FleetFiles(fleet, folder.resolve("fleet")).write(2);
         Path alone = folder.resolve("alone.csv.gz");
-        new SimulatedRecording("squats", 13, fleet.session(3)).write(alone);
+        new SimulatedRecording("squats", 13, "wearer-0013", fleet.session(3)).write(alone);
 
         Path third = folder.resolve("fleet/wearer-0003.csv.gz");
         assertThat(third).hasSameBinaryContentAs(alone);
@@ -108,7 +109,7 @@ class FleetTest {
     @Test
     void theStreamHoldsTheNumbersOfTheFiles() throws Exception {
         Path file = folder.resolve("one.csv");
-        new SimulatedRecording("squats", 1, fleet(1, 1).session(1)).write(file);
+        new SimulatedRecording("squats", 1, null, fleet(1, 1).session(1)).write(file);
         List<String> rows = Files.readAllLines(file).stream()
                 .filter(line -> line.matches("\\d.*"))
                 .toList();
@@ -121,6 +122,19 @@ class FleetTest {
                 .toList();
 
         assertThat(streamed).isEqualTo(rows);
+    }
+
+    @Test
+    void aWearersRecordingsNameTheWearerBySeedAndOneOfTheScenarioItselfNamesNobody() throws IOException {
+        new FleetFiles(fleet(2, 11), folder.resolve("fleet")).write(1);
+        Path alone = folder.resolve("alone.csv");
+        new SimulatedRecording("squats", 11, null, fleet(1, 11).session(1)).write(alone);
+
+        try (RecordingReader theirs = RecordingReader.open(folder.resolve("fleet/wearer-0002.csv.gz"), false);
+                RecordingReader own = RecordingReader.open(alone, false)) {
+            assertThat(theirs.header().values()).containsEntry("wearer", "wearer-0012");
+            assertThat(own.header().values()).doesNotContainKey("wearer");
+        }
     }
 
     @Test

@@ -41,7 +41,7 @@ final class Events {
     }
 
     static Repetition repetition(int number) {
-        return new Repetition(14.6, "squat", number, 12, 14.6, true, 38.1, 0.41, List.of());
+        return new Repetition(14.6, "squat", number, 12, 14.6, true, 38.1, 0.41, List.of(), Double.NaN);
     }
 
     static Hold hold() {
@@ -61,6 +61,6 @@ final class Events {
     }
 
     static Posture posture(double timeSeconds) {
-        return new Posture(timeSeconds, 12.3, -1.5, Double.NaN);
+        return new Posture(timeSeconds, 12.3, -1.5, Double.NaN, Double.NaN);
     }
 }

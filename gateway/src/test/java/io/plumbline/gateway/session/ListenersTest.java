@@ -23,7 +23,7 @@ class ListenersTest {
     }
 
     private static SessionEvent event(double timeSeconds) {
-        return new Posture(timeSeconds, 0, 0, 0);
+        return new Posture(timeSeconds, 0, 0, 0, 0);
     }
 
     @Test

@@ -17,7 +17,7 @@ class QueuedSinkTest {
     private final CountDownLatch held = new CountDownLatch(1);
 
     private static SessionEvent event(double timeSeconds) {
-        return new Posture(timeSeconds, 0, 0, 0);
+        return new Posture(timeSeconds, 0, 0, 0, 0);
     }
 
     /** A terminal that somebody holds still. */

@@ -98,7 +98,7 @@ final class RandomSets {
     }
 
     /** Those of the library, in which three of eight round the back. */
-    private static Scenario hinges(long seed) {
+    static Scenario hinges(long seed) {
         Scenario library = ScenarioLibrary.find("hip-hinge").orElseThrow();
         return set(
                 "hip-hinge",
