@@ -82,10 +82,16 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     private double minRad = Double.POSITIVE_INFINITY;
     private double maxRad;
 
-    /** Begins at the top. */
-    public SquatSegmenter(Movement.LowerAndRise squat) {
+    /**
+     * Begins at the top.
+     *
+     * @param vertical what is known of the lowest sensor so far; updated from here on by this segmenter alone, and saved
+     *     by whoever gives it
+     */
+    public SquatSegmenter(Movement.LowerAndRise squat, VerticalMotion vertical) {
         this.squat = squat;
-        vertical = new VerticalMotion();
+        this.vertical = vertical;
+        vertical.beginAtTop();
         depths = new RecentMedian();
         path = new VerticalPath();
         startCrossings = new SpeedCrossings();
@@ -93,9 +99,9 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     }
 
     /** Restores what {@link #save} wrote. */
-    public SquatSegmenter(Movement.LowerAndRise squat, DataInput saved) throws IOException {
+    public SquatSegmenter(Movement.LowerAndRise squat, VerticalMotion vertical, DataInput saved) throws IOException {
         this.squat = squat;
-        vertical = new VerticalMotion(saved);
+        this.vertical = vertical;
         depths = new RecentMedian(saved);
         path = new VerticalPath(saved);
         startCrossings = new SpeedCrossings(saved);
@@ -116,7 +122,6 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     @Override
     public void save(DataOutput out) throws IOException {
-        vertical.save(out);
         depths.save(out);
         path.save(out);
         startCrossings.save(out);
@@ -137,7 +142,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     @Override
     public @Nullable Excursion update(SegmentMotion motion) {
-        vertical.update(motion, mode == Mode.TOP && !lowering);
+        vertical.update(motion, moving() ? VerticalMotion.Doing.REPEATING : VerticalMotion.Doing.STANDING);
         double v = vertical.metresPerSecond();
         if (!moving()) {
             startCrossings.rising(motion.timeSeconds(), motion.sagittalRateRadPerS());
