@@ -13,7 +13,17 @@ import java.io.IOException;
  *
  * <p>The state follows every sample, its covariance and what is known blocks of 40 ms, which costs a fifth.
  */
-final class VerticalMotion {
+public final class VerticalMotion {
+
+    /** What is known of the wearer, and so what rest tells. */
+    public enum Doing {
+        /** Stands, or is about to begin: at rest, the height is that of standing. */
+        STANDING,
+        /** In a repetition: what looks like rest may be a slow turn. */
+        REPEATING,
+        /** Anything: rest is rest, at an unknown height. */
+        ANYTHING
+    }
 
     private static final int N = 5;
     private static final int Z = 0;
@@ -63,6 +73,7 @@ final class VerticalMotion {
     private final double[][] cov = new double[N][N];
     private final double[][] carried = new double[N][N];
     private final double[] gain = new double[N];
+    private double lastSeconds = Double.NaN;
     private double blockSeconds;
     private double sin1;
     private double sin2;
@@ -74,19 +85,22 @@ final class VerticalMotion {
     private double stillSeconds;
     private double quietSeconds;
 
-    VerticalMotion() {
+    /** Knows nothing yet. */
+    public VerticalMotion() {
         for (int i = 0; i < N; i++) {
             cov[i][i] = UNKNOWN[i] * UNKNOWN[i];
         }
     }
 
-    VerticalMotion(DataInput saved) throws IOException {
+    /** Restores what {@link #save} wrote. */
+    public VerticalMotion(DataInput saved) throws IOException {
         for (int i = 0; i < N; i++) {
             x[i] = saved.readDouble();
             for (int j = 0; j < N; j++) {
                 cov[i][j] = saved.readDouble();
             }
         }
+        lastSeconds = saved.readDouble();
         blockSeconds = saved.readDouble();
         sin1 = saved.readDouble();
         sin2 = saved.readDouble();
@@ -99,7 +113,8 @@ final class VerticalMotion {
         quietSeconds = saved.readDouble();
     }
 
-    void save(DataOutput out) throws IOException {
+    /** Writes the state. */
+    public void save(DataOutput out) throws IOException {
         for (int i = 0; i < N; i++) {
             out.writeDouble(x[i]);
             for (int j = 0; j < N; j++) {
@@ -107,17 +122,33 @@ final class VerticalMotion {
             }
         }
         for (double value : new double[] {
-            blockSeconds, sin1, sin2, cos1, cos2, forceSum, acceleration, meanForce, stillSeconds, quietSeconds
+            lastSeconds,
+            blockSeconds,
+            sin1,
+            sin2,
+            cos1,
+            cos2,
+            forceSum,
+            acceleration,
+            meanForce,
+            stillSeconds,
+            quietSeconds
         }) {
             out.writeDouble(value);
         }
     }
 
-    /** Takes the next motion; {@code standing}: no repetition is under way, so that rest means standing. */
-    void update(SegmentMotion motion, boolean standing) {
+    /**
+     * Takes the next motion, whose segment is aligned. After a loss, or after motions that it was not given, it begins
+     * anew, but for the offset.
+     */
+    public void update(SegmentMotion motion, Doing doing) {
         double dt = motion.stepSeconds();
-        if (dt > MOST_STEP_SECONDS) {
+        double awaySeconds = Double.isNaN(lastSeconds) ? dt : Math.max(dt, motion.timeSeconds() - lastSeconds);
+        lastSeconds = motion.timeSeconds();
+        if (awaySeconds > MOST_STEP_SECONDS) {
             restart();
+            wander(awaySeconds);
             return;
         }
         double sin = Math.sin(motion.sagittalRad());
@@ -134,7 +165,7 @@ final class VerticalMotion {
         blockSeconds += dt;
         if (blockSeconds >= BLOCK_SECONDS) {
             carry();
-            useWhatIsKnown(standing, sin, cos);
+            useWhatIsKnown(doing, sin, cos);
         }
     }
 
@@ -175,24 +206,30 @@ final class VerticalMotion {
         cov[Z][V] += noise * t / 2;
         cov[V][Z] += noise * t / 2;
         cov[Z][Z] += noise * t * t / 3;
-        cov[G][G] += WANDER * WANDER * t;
-        cov[P_SIN][P_SIN] += WANDER * WANDER * t;
-        cov[Q_COS][Q_COS] += WANDER * WANDER * t;
+        wander(t);
     }
 
-    private void useWhatIsKnown(boolean standing, double sin, double cos) {
+    private void wander(double seconds) {
+        cov[G][G] += WANDER * WANDER * seconds;
+        cov[P_SIN][P_SIN] += WANDER * WANDER * seconds;
+        cov[Q_COS][Q_COS] += WANDER * WANDER * seconds;
+    }
+
+    private void useWhatIsKnown(Doing doing, double sin, double cos) {
         double t = blockSeconds;
         know(Z, 0, USUAL_HEIGHT * USUAL_HEIGHT * USUAL_SECONDS / t);
         know(V, 0, USUAL_SPEED * USUAL_SPEED * USUAL_SECONDS / t);
-        if (standing) {
+        if (doing == Doing.STANDING) {
             know(Z, 0, STANDING_HEIGHT * STANDING_HEIGHT * STANDING_SECONDS / t);
         }
         if (still() && Math.abs(x[V]) < 2.5 * uncertaintyMetresPerSecond() + 0.02) {
             know(V, 0, 0.02 * 0.02 * 0.25 / t);
         }
-        if (standing && quietSeconds > QUIET_AFTER_SECONDS) {
+        if (doing != Doing.REPEATING && quietSeconds > QUIET_AFTER_SECONDS) {
             know(V, 0, 0.03 * 0.03 * 0.5 / t);
-            know(Z, 0, 0.03 * 0.03 * 0.5 / t);
+            if (doing == Doing.STANDING) {
+                know(Z, 0, 0.03 * 0.03 * 0.5 / t);
+            }
             knowForce(forceSum / t, sin, cos, 0.1 * 0.1 * 0.5 / t);
         }
         blockSeconds = 0;

@@ -3,6 +3,7 @@ package io.plumbline.analytics.session;
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.posture.Posture;
 import io.plumbline.analytics.repetition.Movement;
+import io.plumbline.analytics.repetition.VerticalMotion;
 import io.plumbline.analytics.spine.SegmentMotion;
 import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
@@ -39,18 +40,19 @@ final class ExerciseSegment {
     private double neutralSeconds;
     private boolean inLongGap;
 
-    ExerciseSegment(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids) {
+    ExerciseSegment(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids, VerticalMotion vertical) {
         this.exercise = exercise;
         this.sensors = sensors;
         this.limits = limits;
         faults = sensors.faultWords(exercise);
         desk = new AlertDesk(exercise, sensors, limits, ids);
         sizes = new FaultSizes();
-        counter = MovementCounter.of(exercise, sensors);
+        counter = MovementCounter.of(exercise, sensors, vertical);
         own = new OwnRepetitions(exercise, sensors);
     }
 
-    ExerciseSegment(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids, DataInput saved)
+    ExerciseSegment(
+            Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids, VerticalMotion vertical, DataInput saved)
             throws IOException {
         this.exercise = exercise;
         this.sensors = sensors;
@@ -58,7 +60,7 @@ final class ExerciseSegment {
         faults = sensors.faultWords(exercise);
         desk = new AlertDesk(exercise, sensors, limits, ids, saved);
         sizes = new FaultSizes(saved);
-        counter = MovementCounter.restore(exercise, sensors, saved);
+        counter = MovementCounter.restore(exercise, sensors, vertical, saved);
         own = new OwnRepetitions(exercise, sensors, saved);
         insideSeconds = saved.readDouble();
         outsideSeconds = saved.readDouble();

@@ -4,6 +4,7 @@ import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.repetition.BendSegmenter;
 import io.plumbline.analytics.repetition.Movement;
 import io.plumbline.analytics.repetition.SquatSegmenter;
+import io.plumbline.analytics.repetition.VerticalMotion;
 import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** Counts what an exercise is made of: repetitions, holds, or nothing. */
 sealed interface MovementCounter permits RepetitionCounter, HoldCounter, FreeMovement {
 
-    static MovementCounter of(Exercise exercise, SensorSet sensors) {
+    static MovementCounter of(Exercise exercise, SensorSet sensors, VerticalMotion vertical) {
         Movement movement = exercise.movement();
         if (movement instanceof Movement.LowerAndRise squat) {
-            return new RepetitionCounter(exercise, new SquatSegmenter(squat));
+            return new RepetitionCounter(exercise, new SquatSegmenter(squat, vertical));
         } else if (movement instanceof Movement.BendAndRise bend) {
             return new RepetitionCounter(exercise, new BendSegmenter(bend));
         } else if (movement instanceof Movement.Hold hold) {
@@ -26,10 +27,11 @@ sealed interface MovementCounter permits RepetitionCounter, HoldCounter, FreeMov
         return new FreeMovement();
     }
 
-    static MovementCounter restore(Exercise exercise, SensorSet sensors, DataInput saved) throws IOException {
+    static MovementCounter restore(Exercise exercise, SensorSet sensors, VerticalMotion vertical, DataInput saved)
+            throws IOException {
         Movement movement = exercise.movement();
         if (movement instanceof Movement.LowerAndRise squat) {
-            return new RepetitionCounter(exercise, new SquatSegmenter(squat, saved), saved);
+            return new RepetitionCounter(exercise, new SquatSegmenter(squat, vertical, saved), saved);
         } else if (movement instanceof Movement.BendAndRise bend) {
             return new RepetitionCounter(exercise, new BendSegmenter(bend, saved), saved);
         } else if (movement instanceof Movement.Hold hold) {

@@ -2,6 +2,8 @@ package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.imu.ImuSample;
+import io.plumbline.analytics.repetition.VerticalMotion;
+import io.plumbline.analytics.spine.SegmentMotion;
 import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -27,13 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionAnalyzer {
 
-    private static final int STATE_VERSION = 6;
+    private static final int STATE_VERSION = 7;
     private static final String NO_EXERCISE = "No exercise is chosen: angles and posture only.";
 
     private final SessionSettings settings;
     private final SensorSet sensors;
     private final WornSensors worn;
     private final PostureWatch posture;
+    private final VerticalMotion vertical;
     private final JudgingState judging;
     private final MarkQueue marks;
     private final CalibrationDesk calibration;
@@ -49,6 +52,7 @@ public final class SessionAnalyzer {
         sensors = SensorSet.of(settings.sensors());
         worn = new WornSensors(settings, sensors);
         posture = new PostureWatch(settings.postureEvents());
+        vertical = new VerticalMotion();
         judging = new JudgingState();
         marks = new MarkQueue();
         calibration = new CalibrationDesk(worn.lower(), worn.upper());
@@ -73,6 +77,7 @@ public final class SessionAnalyzer {
         sensors = SensorSet.of(settings.sensors());
         worn = new WornSensors(settings, sensors, saved);
         posture = new PostureWatch(settings.postureEvents(), saved);
+        vertical = new VerticalMotion(saved);
         judging = new JudgingState(saved);
         marks = new MarkQueue(saved);
         calibration = new CalibrationDesk(worn.lower(), worn.upper(), saved);
@@ -81,7 +86,9 @@ public final class SessionAnalyzer {
         paused = saved.readBoolean();
         lastPoseSeconds = saved.readDouble();
         String exercise = saved.readUTF();
-        segment = exercise.isEmpty() ? null : new ExerciseSegment(exercise(exercise), sensors, limits, ids, saved);
+        segment = exercise.isEmpty()
+                ? null
+                : new ExerciseSegment(exercise(exercise), sensors, limits, ids, vertical, saved);
     }
 
     /** Writes the whole state, so that another analyzer goes on as this one would. */
@@ -90,6 +97,7 @@ public final class SessionAnalyzer {
         out.writeUTF(words(settings));
         worn.save(out);
         posture.save(out);
+        vertical.save(out);
         judging.save(out);
         marks.save(out);
         calibration.save(out);
@@ -154,6 +162,7 @@ public final class SessionAnalyzer {
         posture.update(pose, calibration.neutral(pose.timeSeconds()), events);
         ExerciseSegment now = segment;
         if (now == null) {
+            learnOffset(pose);
             sayJudging(Reason.NO_EXERCISE, null, pose, events);
             return;
         }
@@ -166,6 +175,14 @@ public final class SessionAnalyzer {
             now.judge(pose, calibration.neutral(pose.timeSeconds()), events);
         } else {
             now.pass(pose, reason, events);
+        }
+    }
+
+    /** Before an exercise the lowest sensor's offset is learnt, which counting squats then needs from the first. */
+    private void learnOffset(SpinePose pose) {
+        SegmentMotion lower = pose.lower();
+        if (lower != null && lower.aligned() && calibration.canFollow()) {
+            vertical.update(lower, VerticalMotion.Doing.ANYTHING);
         }
     }
 
@@ -198,7 +215,7 @@ public final class SessionAnalyzer {
     private void apply(Mark mark, double timeSeconds, Consumer<? super SessionEvent> events) {
         if (mark instanceof Mark.StartExercise start) {
             endSegment(timeSeconds, events);
-            segment = new ExerciseSegment(exercise(start.exercise()), sensors, limits, ids);
+            segment = new ExerciseSegment(exercise(start.exercise()), sensors, limits, ids, vertical);
             judging.forget();
         } else if (mark instanceof Mark.Calibrate) {
             calibration.recalibrate();

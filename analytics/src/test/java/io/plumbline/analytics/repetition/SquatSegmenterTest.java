@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SquatSegmenterTest {
 
-    private final SquatSegmenter segmenter = new SquatSegmenter(Movement.LowerAndRise.USUAL);
+    private final SquatSegmenter segmenter = new SquatSegmenter(Movement.LowerAndRise.USUAL, new VerticalMotion());
 
     private List<Excursion> follow(TestWearer wearer) {
         List<Excursion> squats = new ArrayList<>();
@@ -178,13 +178,16 @@ class SquatSegmenterTest {
     }
 
     private static List<Object> savedAt(int savedAt) {
-        SquatSegmenter segmenter = new SquatSegmenter(Movement.LowerAndRise.USUAL);
+        VerticalMotion vertical = new VerticalMotion();
+        SquatSegmenter segmenter = new SquatSegmenter(Movement.LowerAndRise.USUAL, vertical);
         List<Object> said = new ArrayList<>();
         int i = 0;
         for (SegmentMotion motion : squats(5, 2.4, 0.5).motions(Placement.SACRUM, 100)) {
             if (i++ == savedAt) {
+                vertical = SavedState.copy(vertical::save, VerticalMotion::new);
+                VerticalMotion restored = vertical;
                 segmenter = SavedState.copy(
-                        segmenter::save, saved -> new SquatSegmenter(Movement.LowerAndRise.USUAL, saved));
+                        segmenter::save, saved -> new SquatSegmenter(Movement.LowerAndRise.USUAL, restored, saved));
             }
             @Nullable Excursion ended = segmenter.update(motion);
             said.add(ended == null ? "" : ended);
