@@ -104,7 +104,7 @@ class OrientationFilterTest {
     }
 
     @Nested
-    class AfterAGap {
+    class AfterAGapThatHidATurn {
 
         private MovingSensor turnedInTheGap(double deg) {
             sensor(Rotation.IDENTITY).rest(10);

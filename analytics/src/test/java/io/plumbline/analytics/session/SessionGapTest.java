@@ -145,7 +145,9 @@ class SessionGapTest {
             List<SessionEvent> whole = withPostures(low());
             for (double from = 8.8; from < 15; from += 0.2) {
                 List<SessionEvent> events = withPostures(silent(low(), SACRUM, from, 0.5));
-                assertThat(largestJudgedDifferenceDeg(whole, events, from)).as("from %.1f s", from).isLessThan(3);
+                assertThat(largestJudgedDifferenceDeg(whole, events, from))
+                        .as("from %.1f s", from)
+                        .isLessThan(3);
             }
         }
 
