@@ -13,12 +13,12 @@ final class MissedTurn {
     private static final double MAX_CURVATURE = Math.toRadians(4000);
 
     /** In a longer gap a whole movement may begin and end, so that the rates around it tell nothing, s. */
-    private static final double RATES_TELL_SECONDS = 0.5;
+    private static final double RATES_TELL_SECONDS = 0.4;
 
     private MissedTurn() {}
 
     /**
-     * The largest turn that may have been missed, rad: in a gap of up to half a second no more than the larger of the rates
+     * The largest turn that may have been missed, rad: in a gap of up to 0.4 s no more than the larger of the rates
      * at its ends turns in that time.
      *
      * @param gapSeconds from the last sample before the gap to the first after it, s

@@ -127,7 +127,7 @@ class OrientationFilterTest {
             }
             sensor.rest(0.2);
             assertThat(filter.inclinationDoubtRad()).isZero();
-            assertThat(sensor.inclinationErrorDeg()).isLessThan(1.2);
+            assertThat(sensor.inclinationErrorDeg()).isLessThan(1.5);
         }
 
         @Test

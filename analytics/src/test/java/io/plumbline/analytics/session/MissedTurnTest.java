@@ -13,8 +13,8 @@ class MissedTurnTest {
         "0.12, 100, 100, 0.576",
         "0.2, 100, 100, 2.667",
         "0.3, 100, 0, 9",
-        "0.5, 2, 10, 5",
-        "0.5, 0, 0, 0",
+        "0.4, 2, 10, 4",
+        "0.4, 0, 0, 0",
         "0.6, 0, 0, 72"
     })
     void isWhatTheCurvatureAllowsOrTheRatesInAShortGap(

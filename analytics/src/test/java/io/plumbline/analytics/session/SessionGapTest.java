@@ -108,7 +108,7 @@ class SessionGapTest {
     class Longer {
 
         @ParameterizedTest(name = "{1} s from {0} s")
-        @CsvSource({"10, 0.12", "7.5, 0.12", "7.5, 0.4", "13.4, 0.12"})
+        @CsvSource({"10, 0.12", "7.5, 0.12", "7.5, 0.3", "13.4, 0.12"})
         void stopsJudgingUntilOneSecondAfterItWhereNoGreatTurnCanBeHidden(double from, double seconds) {
             List<SessionEvent> events = oneSensor(silent(low(), SACRUM, from, seconds));
 
@@ -120,7 +120,7 @@ class SessionGapTest {
         }
 
         @ParameterizedTest(name = "{1} s from {0} s")
-        @CsvSource({"10, 0.4", "10, 0.9", "13.2, 0.4", "7.5, 0.9"})
+        @CsvSource({"9.1, 0.3", "12.5, 0.3", "10, 0.9", "7.5, 0.9"})
         void stopsJudgingUntilTheAngleIsFoundAgainWhereATurnMayBeHidden(double from, double seconds) {
             List<SessionEvent> events = oneSensor(silent(low(), SACRUM, from, seconds));
 
