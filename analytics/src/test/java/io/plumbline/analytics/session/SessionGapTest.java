@@ -196,11 +196,11 @@ class SessionGapTest {
         @Test
         void theTimeWithoutJudgingIsSummedUp() {
             double whole = only(Summary.class, oneSensor(low())).get(0).notJudgedSeconds();
-            double gap = only(Summary.class, oneSensor(silent(low(), SACRUM, 10, 0.5)))
+            double gap = only(Summary.class, oneSensor(silent(low(), SACRUM, 7.5, 0.3)))
                     .get(0)
                     .notJudgedSeconds();
 
-            assertThat(gap - whole).isCloseTo(1.5, within(0.03));
+            assertThat(gap - whole).isCloseTo(1.3, within(0.03));
         }
     }
 
