@@ -28,10 +28,22 @@ import java.io.IOException;
  */
 public final class OrientationFilter {
 
-    private static final int STATE_VERSION = 1;
+    private static final int STATE_VERSION = 2;
 
     /** Averaged specific force below this says nothing of the vertical, m/s²: free fall, or a dead accelerometer. */
     static final double LEAST_SPECIFIC_FORCE = 0.01;
+
+    /**
+     * By how much the velocity of a part of the trunk may change while specific force is averaged, m/s: over T seconds it
+     * tilts the average by 0.5 / (g T), 1° in 3 s. Chosen, not measured: a hip moves at 0.3 m/s in a slow squat and at
+     * about 1 m/s in one of a second.
+     */
+    private static final double VELOCITY_CHANGE_MPS = 0.5;
+
+    private static final double GRAVITY_MPS2 = 9.81;
+
+    /** The angle by which that change tilts an average over a second, rad. */
+    private static final double TILT_SECONDS = VELOCITY_CHANGE_MPS / GRAVITY_MPS2;
 
     /** No sensor says more, in any unit used here; it keeps squares far from overflow. */
     private static final double LARGEST_VALUE = 1e6;
@@ -48,6 +60,8 @@ public final class OrientationFilter {
 
     // False until specific force has set the inclination; from then on its corrections tell of the bias.
     private boolean inclinationKnown;
+    // True from a gap on, until the average restarted there is made of a whole time constant.
+    private boolean reconverging;
     // Horizontal part of the averaged specific force before the last correction, relative to its length.
     private double tiltX;
     private double tiltY;
@@ -96,6 +110,7 @@ public final class OrientationFilter {
         sensorToInertial.restore(saved);
         inertialToEarth.restore(saved);
         inclinationKnown = saved.readBoolean();
+        reconverging = saved.readBoolean();
         sensorToEarth.setProduct(inertialToEarth, sensorToInertial);
     }
 
@@ -103,7 +118,7 @@ public final class OrientationFilter {
      * Takes the next sample, in the sensor's own right-handed axes.
      *
      * @param dtSeconds time since the sample before, s; for the first the nominal interval. A gap of many intervals
-     *     needs {@link #restart()}
+     *     needs {@link #afterGap} or {@link #restart()}
      * @param gx angular rate about x, rad/s; gy and gz likewise
      * @param ax specific force along x, m/s², at rest +9.81 along whatever points up; ay and az likewise
      * @throws IllegalArgumentException if a value is not finite or over 10⁶, or the time is negative; the state is
@@ -114,6 +129,7 @@ public final class OrientationFilter {
         rest.update(dtSeconds, gx, gy, gz, ax, ay, az);
         integrateAngularRate(dtSeconds, gx, gy, gz);
         averageSpecificForceInInertialFrame(ax, ay, az);
+        reconverging = reconverging && meanForce.starting();
         correctInclination();
         estimateBias();
     }
@@ -171,7 +187,7 @@ public final class OrientationFilter {
         bias.follow(sensorToEarth);
         if (rest.atRest()) {
             bias.learnAtRest(rest.meanRateX(), rest.meanRateY(), rest.meanRateZ());
-        } else {
+        } else if (!reconverging) { // what a gap left wrong is no bias
             bias.learnInMotion(tiltX, tiltY);
         }
     }
@@ -233,6 +249,37 @@ public final class OrientationFilter {
         inertialToEarth.reset();
         sensorToEarth.reset();
         inclinationKnown = false;
+        reconverging = false;
+    }
+
+    /**
+     * Goes on after a gap that was filled with guessed samples, over which the sensor may have turned otherwise. The
+     * average of specific force begins anew in the frame that has turned with that error, with what was known before as
+     * its start: it counts for as many seconds as it takes of measured specific force, disturbed by movement, to be as
+     * certain. Thus the inclination comes back as fast as the accelerometer allows, within the time constant of the
+     * filter at most. A turn too small to tell from movement within that time changes nothing. Until it is over, corrections do not count
+     * as the gyroscope's bias.
+     *
+     * @param missedRad how far the guessed rotation may be wrong, rad, at least 0
+     */
+    public void afterGap(double missedRad) {
+        double doubtRad = Math.hypot(missedRad, inclinationDoubtRad());
+        double seconds = Math.min(TILT_SECONDS / doubtRad, meanForce.meanSeconds());
+        if (inclinationKnown && seconds < parameters.accelerationTimeConstantSeconds()) {
+            double upX = GRAVITY_MPS2 * inertialToEarth.zx();
+            double upY = GRAVITY_MPS2 * inertialToEarth.zy();
+            double upZ = GRAVITY_MPS2 * inertialToEarth.zz();
+            meanForce.restartAt(upX, upY, upZ, seconds);
+            reconverging = true;
+        }
+    }
+
+    /**
+     * How far the inclination may still be wrong because of a gap, rad; 0 where there was none, or it is made good: the
+     * average by now is as uncertain as what it started with and a change of velocity make it, √2 · 0.5 m/s / (g T).
+     */
+    public double inclinationDoubtRad() {
+        return reconverging ? Math.sqrt(2) * TILT_SECONDS / meanForce.meanSeconds() : 0;
     }
 
     /** Writes the whole state, for the restoring constructor. */
@@ -246,5 +293,6 @@ public final class OrientationFilter {
         sensorToInertial.save(out);
         inertialToEarth.save(out);
         out.writeBoolean(inclinationKnown);
+        out.writeBoolean(reconverging);
     }
 }

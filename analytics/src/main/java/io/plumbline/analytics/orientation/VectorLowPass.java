@@ -12,6 +12,7 @@ import java.io.IOException;
  */
 final class VectorLowPass {
 
+    private final double timeConstantSeconds;
     private final double startSamples;
     private final double b0;
     private final double a1;
@@ -31,6 +32,7 @@ final class VectorLowPass {
     private double z;
 
     VectorLowPass(double timeConstantSeconds, double rateHz) {
+        this.timeConstantSeconds = timeConstantSeconds;
         double cutOffHz = Math.sqrt(2) / (2 * Math.PI * timeConstantSeconds);
         double warped = Math.tan(Math.PI * cutOffHz / rateHz);
         double scale = 1 / (warped * warped + Math.sqrt(2) * warped + 1);
@@ -90,6 +92,25 @@ final class VectorLowPass {
 
     double z() {
         return z;
+    }
+
+    /** Whether the running mean still comes out. */
+    boolean starting() {
+        return samples < startSamples;
+    }
+
+    /** How much input the running mean is made of, s; one time constant once the filter runs. */
+    double meanSeconds() {
+        return timeConstantSeconds * samples / startSamples;
+    }
+
+    /** Forgets all input, and starts with this as the mean of an input of so many seconds, below one time constant. */
+    void restartAt(double meanX, double meanY, double meanZ, double seconds) {
+        restart();
+        samples = seconds / timeConstantSeconds * startSamples;
+        x1 = meanX * samples;
+        y1 = meanY * samples;
+        z1 = meanZ * samples;
     }
 
     /** Forgets all input. */

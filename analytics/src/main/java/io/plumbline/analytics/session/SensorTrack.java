@@ -27,6 +27,9 @@ final class SensorTrack {
     /** After a longer loss nothing is judged for this long, s. */
     private static final double SPOILT_SECONDS = 1;
 
+    /** Nor while the inclination may still be wrong by more than this, rad: under half of the smallest limit, 5°. Chosen. */
+    private static final double MAX_DOUBT_RAD = Math.toRadians(2);
+
     /** Stretches at the end of the range are one where poses, which lag behind, could still be in the earlier, s. */
     private static final double SATURATIONS_JOINED_SECONDS = SensorPair.MAX_LAG_SECONDS + 0.05;
 
@@ -50,6 +53,7 @@ final class SensorTrack {
     private double lastGy;
     private double lastGz;
     private double gapSeconds;
+    private boolean doubtful;
     private double spoiltUntilSeconds = Double.NEGATIVE_INFINITY;
     private double saturatedFromSeconds = Double.NEGATIVE_INFINITY;
     private double saturatedUntilSeconds = Double.NEGATIVE_INFINITY;
@@ -80,6 +84,7 @@ final class SensorTrack {
         lastGy = saved.readDouble();
         lastGz = saved.readDouble();
         gapSeconds = saved.readDouble();
+        doubtful = saved.readDouble() > 0;
         spoiltUntilSeconds = saved.readDouble();
         saturatedFromSeconds = saved.readDouble();
         saturatedUntilSeconds = saved.readDouble();
@@ -102,6 +107,7 @@ final class SensorTrack {
             lastGy,
             lastGz,
             gapSeconds,
+            doubtful ? 1 : 0,
             spoiltUntilSeconds,
             saturatedFromSeconds,
             saturatedUntilSeconds,
@@ -125,6 +131,7 @@ final class SensorTrack {
         noteStuckAxis(timed, step);
         ImuSample sample = settings.correction().applied(timed);
         propagate(sample, step);
+        noteDoubt(sample, step);
         alignment.update(sample, step, filter, events);
         lastSeconds = measured.timeSeconds();
         lastAx = sample.ax();
@@ -137,7 +144,7 @@ final class SensorTrack {
     }
 
     private void noteGap(double timeSeconds, double step) {
-        if (Double.isNaN(lastSeconds) || step <= MAX_INTERPOLATED_SECONDS) {
+        if (!gapEnds(step)) {
             return;
         }
         gapSeconds = step;
@@ -146,6 +153,26 @@ final class SensorTrack {
         } else {
             spoiltUntilSeconds = Math.max(spoiltUntilSeconds, timeSeconds + SPOILT_SECONDS);
         }
+    }
+
+    /** Tells the filter what a gap may have hidden; nothing is judged while that may still show. */
+    private void noteDoubt(ImuSample s, double step) {
+        if (gapEnds(step) && step <= MAX_CARRIED_SECONDS) {
+            filter.afterGap(MissedTurn.radians(step, rate(lastGx, lastGy, lastGz), rate(s.gx(), s.gy(), s.gz())));
+            doubtful = true;
+        }
+        doubtful = doubtful && filter.inclinationDoubtRad() > MAX_DOUBT_RAD;
+        if (doubtful) {
+            spoiltUntilSeconds = Math.max(spoiltUntilSeconds, Math.nextUp(s.timeSeconds()));
+        }
+    }
+
+    private boolean gapEnds(double step) {
+        return !Double.isNaN(lastSeconds) && step > MAX_INTERPOLATED_SECONDS;
+    }
+
+    private static double rate(double x, double y, double z) {
+        return Math.sqrt(x * x + y * y + z * z);
     }
 
     private void noteSaturation(ImuSample sample) {

@@ -22,7 +22,7 @@ class OrientationFilterStateTest {
     private static final double RATE_HZ = 100;
     private static final int SAMPLES = 900;
 
-    /** The averages' start-ups end at samples 50 and 300; the sensor rests from 400 to 700. */
+    /** The averages' start-ups end at samples 50 and 300; the sensor rests from 400 to 700; a gap ends at 750. */
     @Property(tries = 60)
     void savingAndRestoringAtAnySampleChangesNothing(@ForAll @IntRange(max = SAMPLES) int savedAt) throws IOException {
         assertThat(resultsWhenSavedAt(savedAt)).isEqualTo(resultsWhenSavedAt(-1));
@@ -38,6 +38,9 @@ class OrientationFilterStateTest {
                 filter = new OrientationFilter(PARAMETERS, RATE_HZ, saved(filter));
             }
             addBits(bits, filter);
+            if (i == 750) {
+                filter.afterGap(0.2);
+            }
             double lively = i >= 400 && i < 700 ? 0.001 : 1;
             filter.update(
                     random.nextDouble(0.009, 0.011),
@@ -64,6 +67,7 @@ class OrientationFilterStateTest {
             filter.biasX(),
             filter.biasY(),
             filter.biasZ(),
+            filter.inclinationDoubtRad(),
             filter.atRest() ? 1 : 0
         }) {
             bits.add(Double.doubleToRawLongBits(value));

@@ -104,6 +104,72 @@ class OrientationFilterTest {
     }
 
     @Nested
+    class AfterAGapThatHidATurn {
+
+        private MovingSensor turnedInTheGap(double deg) {
+            sensor(Rotation.IDENTITY).rest(10);
+            return sensor(turn(Vector3D.PLUS_I, deg));
+        }
+
+        @ParameterizedTest(name = "{0}°, {1} m/s² of shaking")
+        @CsvSource({"5, 0", "20, 0", "40, 0", "20, 1", "40, 1"})
+        void theErrorIsWithinTheDoubtWhichIsGoneInThreeSeconds(double deg, double shakingMps2) {
+            MovingSensor sensor = turnedInTheGap(deg);
+
+            filter.afterGap(Math.toRadians(deg));
+
+            for (int i = 0; i < 2.9 * RATE_HZ - RATE_HZ * 2.921 / deg; i++) {
+                double shaking = shakingMps2 * Math.cos(2 * Math.PI * i / RATE_HZ); // 1/(2π) m/s for each m/s²
+                sensor.move(STILL, new Vector3D(0, shaking, 0));
+                assertThat(sensor.inclinationErrorDeg())
+                        .as("sample %d", i)
+                        .isLessThan(Math.toDegrees(filter.inclinationDoubtRad()));
+            }
+            sensor.rest(0.2);
+            assertThat(filter.inclinationDoubtRad()).isZero();
+            assertThat(sensor.inclinationErrorDeg()).isLessThan(1.5);
+        }
+
+        @Test
+        void aTurnThatIsMissedIsNotTakenForBias() {
+            MovingSensor sensor = turnedInTheGap(20);
+
+            filter.afterGap(Math.toRadians(20));
+            for (int i = 0; i < 3 * RATE_HZ; i++) {
+                sensor.move(new Vector3D(0, 0, 20 * Math.sin(0.1 * i)), STILL); // never at rest
+            }
+
+            assertThat(biasDegPerSecond(filter).getNorm()).isLessThan(0.1);
+        }
+
+        @Test
+        void inWhichNoGreatTurnCanBeHiddenNothingChanges() {
+            sensor(turn(Vector3D.PLUS_I, 10)).rest(10);
+
+            filter.afterGap(Math.toRadians(0.9));
+
+            assertThat(filter.inclinationDoubtRad()).isZero();
+        }
+
+        @Test
+        void theDoubtOfTwoGapsIsMoreThanThatOfTheSecond() {
+            sensor(Rotation.IDENTITY).rest(10);
+
+            filter.afterGap(Math.toRadians(20));
+            filter.afterGap(Math.toRadians(20));
+
+            assertThat(Math.toDegrees(filter.inclinationDoubtRad())).isGreaterThan(40);
+        }
+
+        @Test
+        void beforeTheFirstSampleNothingIsInDoubt() {
+            filter.afterGap(1);
+
+            assertThat(filter.inclinationDoubtRad()).isZero();
+        }
+    }
+
+    @Nested
     class InMotion {
 
         @Test

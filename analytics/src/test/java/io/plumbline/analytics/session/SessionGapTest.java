@@ -12,6 +12,7 @@ import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.SessionEvent.Hold;
 import io.plumbline.analytics.session.SessionEvent.Judging;
+import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.analytics.session.SessionEvent.Repetition;
 import io.plumbline.analytics.session.SessionEvent.Summary;
 import io.plumbline.analytics.wearer.TestSensor;
@@ -19,9 +20,12 @@ import io.plumbline.analytics.wearer.TestWearer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionGapTest {
@@ -49,6 +53,12 @@ class SessionGapTest {
 
     private List<SessionEvent> oneSensor(List<ImuSample> samples) {
         return Session.of(SACRUM, start("squat")).finish(samples);
+    }
+
+    private static List<SessionEvent> withPostures(List<ImuSample> samples) {
+        List<SensorSettings> sensor = List.of(Session.sensor(SACRUM, null));
+        return Session.of(Session.settings(sensor, Map.of(), true), start("squat"))
+                .finish(samples);
     }
 
     private List<SessionEvent> twoSensors(List<ImuSample> samples) {
@@ -97,16 +107,65 @@ class SessionGapTest {
     @Nested
     class Longer {
 
-        @ParameterizedTest(name = "{0} s")
-        @ValueSource(doubles = {0.12, 0.4, 0.9})
-        void stopsJudgingUntilOneSecondAfterIt(double seconds) {
-            List<SessionEvent> events = oneSensor(silent(low(), SACRUM, 10, seconds));
+        @ParameterizedTest(name = "{1} s from {0} s")
+        @CsvSource({"10, 0.12", "7.5, 0.12", "7.5, 0.3", "13.4, 0.12"})
+        void stopsJudgingUntilOneSecondAfterItWhereNoGreatTurnCanBeHidden(double from, double seconds) {
+            List<SessionEvent> events = oneSensor(silent(low(), SACRUM, from, seconds));
 
             List<Judging> judging = judgingAfterCalibration(events);
             assertThat(judging).extracting(Judging::reason).containsExactly("sensor-gap", null);
             assertThat(judging.get(0).message()).isEqualTo(String.format(Locale.ROOT, "No data for %.1f s.", seconds));
-            assertThat(judging.get(0).timeSeconds()).isCloseTo(10 + seconds, within(0.011));
-            assertThat(judging.get(1).timeSeconds()).isCloseTo(11 + seconds, within(0.011));
+            assertThat(judging.get(0).timeSeconds()).isCloseTo(from + seconds, within(0.011));
+            assertThat(judging.get(1).timeSeconds()).isCloseTo(from + seconds + 1, within(0.011));
+        }
+
+        @ParameterizedTest(name = "{1} s from {0} s")
+        @CsvSource({"9.1, 0.3", "12.5, 0.3", "10, 0.9", "7.5, 0.9"})
+        void stopsJudgingUntilTheAngleIsFoundAgainWhereATurnMayBeHidden(double from, double seconds) {
+            List<SessionEvent> events = oneSensor(silent(low(), SACRUM, from, seconds));
+
+            List<Judging> judging = judgingAfterCalibration(events);
+            assertThat(judging).extracting(Judging::reason).containsExactly("sensor-gap", null);
+            assertThat(judging.get(0).timeSeconds()).isCloseTo(from + seconds, within(0.011));
+            assertThat(judging.get(1).timeSeconds() - from - seconds).isBetween(1.5, 2.1);
+        }
+
+        @Test
+        void inASquatFollowedByAnotherOneCountsFromTheLast() {
+            List<ImuSample> samples = silent(silent(low(), SACRUM, 10, 0.4), SACRUM, 11, 0.4);
+
+            List<Judging> judging = judgingAfterCalibration(oneSensor(samples));
+
+            assertThat(judging).extracting(Judging::reason).containsExactly("sensor-gap", null);
+            assertThat(judging.get(1).timeSeconds() - 11.4).isBetween(1.5, 2.1);
+        }
+
+        @Test
+        void leavesNoAngleThatIsJudgedMoreThanThreeDegreesWrong() {
+            List<SessionEvent> whole = withPostures(low());
+            for (double from = 8.8; from < 15; from += 0.2) {
+                List<SessionEvent> events = withPostures(silent(low(), SACRUM, from, 0.5));
+                assertThat(largestJudgedDifferenceDeg(whole, events, from))
+                        .as("from %.1f s", from)
+                        .isLessThan(3);
+            }
+        }
+
+        private static double largestJudgedDifferenceDeg(
+                List<SessionEvent> whole, List<SessionEvent> events, double fromSeconds) {
+            Map<Long, Double> expected = only(Posture.class, whole).stream()
+                    .collect(Collectors.toMap(p -> Math.round(p.timeSeconds() * 100), Posture::sagittalDeg));
+            double largest = 0;
+            boolean judging = false;
+            for (SessionEvent event : events) {
+                if (event instanceof Judging now) {
+                    judging = now.judging();
+                } else if (event instanceof Posture posture && judging && posture.timeSeconds() > fromSeconds + 1) {
+                    Double there = expected.get(Math.round(posture.timeSeconds() * 100));
+                    largest = there == null ? largest : Math.max(largest, Math.abs(posture.sagittalDeg() - there));
+                }
+            }
+            return largest;
         }
 
         @Test
@@ -137,11 +196,11 @@ class SessionGapTest {
         @Test
         void theTimeWithoutJudgingIsSummedUp() {
             double whole = only(Summary.class, oneSensor(low())).get(0).notJudgedSeconds();
-            double gap = only(Summary.class, oneSensor(silent(low(), SACRUM, 10, 0.5)))
+            double gap = only(Summary.class, oneSensor(silent(low(), SACRUM, 7.5, 0.3)))
                     .get(0)
                     .notJudgedSeconds();
 
-            assertThat(gap - whole).isCloseTo(1.5, within(0.03));
+            assertThat(gap - whole).isCloseTo(1.3, within(0.03));
         }
     }
 

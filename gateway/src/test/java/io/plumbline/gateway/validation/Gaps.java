@@ -24,8 +24,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What a loss of samples does to the inclination in squats of 2.4 s at 100 Hz, by what is made of it. Gaps of one length are
@@ -189,14 +191,18 @@ final class Gaps {
     }
 
     private static AngleError live(List<SessionEvent> events, List<Measured> squats, boolean whileJudging) {
-        List<Double> errors = new ArrayList<>();
-        boolean judging = false;
+        // A change of judging at a posture's own time is said after the posture, and holds for it.
+        NavigableMap<Double, Boolean> judging = new TreeMap<>(Map.of(0.0, false));
         for (SessionEvent event : events) {
-            if (event instanceof SessionEvent.Judging now) {
-                judging = now.judging();
-            } else if (event instanceof SessionEvent.Posture posture
+            if (event instanceof SessionEvent.Judging change) {
+                judging.put(change.timeSeconds(), change.judging());
+            }
+        }
+        List<Double> errors = new ArrayList<>();
+        for (SessionEvent event : events) {
+            if (event instanceof SessionEvent.Posture posture
                     && posture.timeSeconds() > FIRST_LOSS_SECONDS
-                    && (judging || !whileJudging)) {
+                    && (!whileJudging || judging.floorEntry(posture.timeSeconds()).getValue())) {
                 int index = (int) Math.round(posture.timeSeconds() * RATE_HZ);
                 errors.add(posture.sagittalDeg() - squats.get(index).trueSagittalDeg());
             }

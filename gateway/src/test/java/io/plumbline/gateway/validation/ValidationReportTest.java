@@ -38,8 +38,11 @@ class ValidationReportTest {
 
         static final List<String> SETS_WITH_A_WORSE_LUMBAR_ANGLE = List.of("squat, slow");
 
-        /** In how many sessions at most a lossy radio brings a false red alert of each pattern; aimed at is none. */
-        static final Map<String, Long> FALSE_REDS_BY_LOSS = Map.of("pelvic-tuck", 1L, "rounded-back", 19L, "sag", 3L);
+        /**
+         * In how many sessions at most a lossy radio brings a false red alert of each pattern; aimed at is none. The one
+         * comes while the wearer does sag, after a gap has ended the first alert of that sag.
+         */
+        static final Map<String, Long> FALSE_REDS_BY_LOSS = Map.of("sag", 1L);
 
         private Known() {}
     }
