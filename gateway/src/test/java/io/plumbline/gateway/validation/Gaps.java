@@ -202,7 +202,8 @@ final class Gaps {
         for (SessionEvent event : events) {
             if (event instanceof SessionEvent.Posture posture
                     && posture.timeSeconds() > FIRST_LOSS_SECONDS
-                    && (!whileJudging || judging.floorEntry(posture.timeSeconds()).getValue())) {
+                    && (!whileJudging
+                            || judging.floorEntry(posture.timeSeconds()).getValue())) {
                 int index = (int) Math.round(posture.timeSeconds() * RATE_HZ);
                 errors.add(posture.sagittalDeg() - squats.get(index).trueSagittalDeg());
             }
