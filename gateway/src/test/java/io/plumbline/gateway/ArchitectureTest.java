@@ -38,6 +38,7 @@ class ArchitectureTest {
             Map.entry("words", Set.of()),
             Map.entry("exercise", Set.of("words")),
             Map.entry("recording", Set.of("exercise", "words")),
+            Map.entry("correction", Set.of("recording")),
             Map.entry("importing", Set.of("recording", "words")),
             Map.entry("source", Set.of("recording", "words")),
             Map.entry("sensor", Set.of()),
@@ -114,8 +115,12 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule onlyDefinitionsEventsMqttAndEvaluationKnowJsonAndYaml = noClasses()
-            .that(not(
-                    resideInAnyPackage(ROOT + "exercise..", ROOT + "events..", ROOT + "mqtt..", ROOT + "evaluation..")))
+            .that(not(resideInAnyPackage(
+                    ROOT + "exercise..",
+                    ROOT + "correction..",
+                    ROOT + "events..",
+                    ROOT + "mqtt..",
+                    ROOT + "evaluation..")))
             .should()
             .dependOnClassesThat(resideInAPackage("com.fasterxml.."));
 

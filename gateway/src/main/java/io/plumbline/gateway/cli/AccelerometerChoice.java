@@ -3,7 +3,7 @@ package io.plumbline.gateway.cli;
 import io.plumbline.analytics.correction.AccelerometerCorrection;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.SensorSettings;
-import io.plumbline.gateway.recording.CorrectionFile;
+import io.plumbline.gateway.correction.CorrectionFile;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.words.Vocabulary;
 import java.nio.file.Path;

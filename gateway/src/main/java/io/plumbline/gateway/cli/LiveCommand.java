@@ -123,7 +123,7 @@ final class LiveCommand implements Callable<Integer> {
             SourceFacts facts = samples.facts();
             RecordingHeader origin = worn(origin(facts));
             SessionSettings settings = settings(origin);
-            RecordingWriter writer = writer(origin); // The session closes it.
+            RecordingWriter writer = writer(origin.withSensors(settings.sensors())); // The session closes it.
             try (EmbeddedBroker embedded = broker == null ? startBroker() : null) {
                 LiveRun run = new LiveRun(console, settings, options.marks(facts.marks()), samples, speed, writer);
                 return run(run, embedded == null ? broker : embedded.address(), alias(origin));

@@ -74,6 +74,11 @@ public record RecordingHeader(
         return new RecordingHeader(sessionId, sensors, more, own.degrees(), ownClock);
     }
 
+    /** This header with sensors that are set otherwise, e.g. with a correction. */
+    public RecordingHeader withSensors(List<SensorSettings> others) {
+        return new RecordingHeader(sessionId, others, values, limitsDeg, ownClock);
+    }
+
     /** This header with one more line, e.g. {@code with("wearer", "anna")}. */
     public RecordingHeader with(String key, String value) {
         Map<String, String> more = new LinkedHashMap<>(values);

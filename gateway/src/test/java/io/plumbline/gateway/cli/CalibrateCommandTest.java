@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.plumbline.analytics.correction.AccelerometerCorrection;
-import io.plumbline.gateway.recording.CorrectionFile;
+import io.plumbline.gateway.correction.CorrectionFile;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingReader;
 import java.io.ByteArrayOutputStream;

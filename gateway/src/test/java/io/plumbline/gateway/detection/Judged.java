@@ -1,5 +1,6 @@
 package io.plumbline.gateway.detection;
 
+import io.plumbline.analytics.fault.Fault;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionAnalyzer;
@@ -66,11 +67,12 @@ record Judged(Truth truth, List<SessionEvent> events) {
         }
     }
 
-    /** The alerts that began within a stretch of time. */
+    /** The alerts that began within a stretch of time; warnings of what may come are none. */
     List<SessionEvent.AlertRaised> raisedWithin(double fromSeconds, double untilSeconds) {
         return events.stream()
                 .filter(event -> event instanceof SessionEvent.AlertRaised)
                 .map(event -> (SessionEvent.AlertRaised) event)
+                .filter(alert -> !alert.fault().equals(Fault.FATIGUE.word()))
                 .filter(alert -> alert.onsetSeconds() >= fromSeconds && alert.onsetSeconds() <= untilSeconds)
                 .toList();
     }

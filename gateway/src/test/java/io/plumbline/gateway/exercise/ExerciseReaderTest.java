@@ -52,7 +52,7 @@ class ExerciseReaderTest {
 
     @Test
     void aMovementTakesItsNumbersAndKeepsTheUsualOnes() throws InvalidDefinitionException {
-        assertThat(movement("lower-and-rise: {least_depth_m: 0.1}")).isEqualTo(new Movement.LowerAndRise(0.1, 0.6, 12));
+        assertThat(movement("lower-and-rise: {least_depth_m: 0.1}")).isEqualTo(new Movement.LowerAndRise(0.1, 0.6, 16));
         assertThat(movement("bend-and-rise: {least_range_deg: 20, longest_s: 8}"))
                 .isEqualTo(new Movement.BendAndRise(Math.toRadians(20), 8));
         assertThat(movement("hold: {neutral_until_s: 4, neutral_shift_deg: 5}"))

@@ -60,7 +60,7 @@ final class Simulated {
     }
 
     /** A session's score, and the events that were scored. */
-    record Scored(SessionScore score, List<SessionEvent> events) {}
+    record Scored(SessionScore score, List<SessionEvent> events, TrueSession truth) {}
 
     /** Scores a session by its own marks, without its angles, and keeps its events. */
     static Scored scored(Scenario scenario, long seed) {
@@ -110,7 +110,8 @@ final class Simulated {
             analyzers.get(i).finish(events.get(i)::add);
             scores.add(new Scored(
                     Evaluation.of(truth, settings, marks.get(i), session.durationSeconds(), events.get(i)),
-                    events.get(i)));
+                    events.get(i),
+                    truth));
         }
         return scores;
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,20 +28,14 @@ class ValidationReportTest {
      */
     private static final class Known {
 
-        static final List<String> SCENARIOS_NOT_AS_EXPECTED = List.of("belt-loose", "sensor-creeps");
+        static final List<String> SCENARIOS_NOT_AS_EXPECTED = List.of();
 
-        static final List<String> SETS_UNDER_THE_AIM = List.of("squat, slow with sacrum", "plank with t12");
+        static final List<String> SETS_UNDER_THE_AIM = List.of("plank with t12");
 
         static final List<String> SETS_WITH_TOO_WIDE_A_GREY_ZONE =
                 List.of("squat with sacrum", "squat, slow with sacrum", "plank with sacrum + t12", "plank with t12");
 
-        static final List<String> SETS_WITH_A_WORSE_LUMBAR_ANGLE = List.of("squat, slow");
-
-        /**
-         * In how many sessions at most a lossy radio brings a false red alert of each pattern; aimed at is none. The one
-         * comes while the wearer does sag, after a gap has ended the first alert of that sag.
-         */
-        static final Map<String, Long> FALSE_REDS_BY_LOSS = Map.of("sag", 1L);
+        static final List<String> SETS_WITH_A_WORSE_LUMBAR_ANGLE = List.of();
 
         private Known() {}
     }
@@ -229,13 +222,10 @@ class ValidationReportTest {
 
         /** Of scenarios with a radio of their own, and of all over two others. */
         @Test
-        void noMoreFalseRedAlertsComeByLossThanThePageOwnsUpTo() {
+        void noFalseRedAlertComesByLoss() {
             assertThat(page().lossy().sessions()).isGreaterThan(150);
             assertThat(page().lossy().alerts()).isGreaterThan(100);
-            assertThat(LossyRadio.byPattern(page().lossy()))
-                    .allSatisfy((pattern, sessions) -> assertThat(sessions)
-                            .as(pattern)
-                            .isLessThanOrEqualTo(Known.FALSE_REDS_BY_LOSS.getOrDefault(pattern, 0L)));
+            assertThat(page().lossy().falseReds()).isEmpty();
         }
     }
 

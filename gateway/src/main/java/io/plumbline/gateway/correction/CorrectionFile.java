@@ -1,4 +1,4 @@
-package io.plumbline.gateway.recording;
+package io.plumbline.gateway.correction;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.plumbline.analytics.correction.AccelerometerCorrection;
 import io.plumbline.analytics.correction.CorrectionOutcome;
+import io.plumbline.gateway.recording.FileFault;
+import io.plumbline.gateway.recording.RecordingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
