@@ -63,7 +63,7 @@ public final class EventSentence {
     }
 
     private static String judging(Judging event) {
-        String what = event.faults().isEmpty() ? "this" : String.join(" and ", event.faults());
+        String what = event.faults().isEmpty() ? "this" : listed(event.faults());
         if (event.judging()) {
             return "Watching for " + (event.faults().isEmpty() ? "faults" : what) + "."
                     + (event.message() == null ? "" : " " + event.message());
@@ -143,7 +143,15 @@ public final class EventSentence {
     }
 
     private static String faults(List<String> patterns) {
-        return patterns.isEmpty() ? "clean" : String.join(" and ", patterns);
+        return patterns.isEmpty() ? "clean" : listed(patterns);
+    }
+
+    /** {@code a}, {@code a and b}, {@code a, b and c}. */
+    private static String listed(List<String> words) {
+        int last = words.size() - 1;
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
     }
 
     private static String name(String exercise) {

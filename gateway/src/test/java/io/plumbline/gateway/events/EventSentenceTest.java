@@ -37,6 +37,9 @@ class EventSentenceTest {
                         "00:00.0  I can't judge this: no exercise is chosen."),
                 Arguments.of(new Judging(10.4, true, null, List.of("flexion"), null), "00:10.4  Watching for flexion."),
                 Arguments.of(
+                        new Judging(10.4, true, null, List.of("flexion", "extension", "fatigue"), null),
+                        "00:10.4  Watching for flexion, extension and fatigue."),
+                Arguments.of(
                         new Repetition(14.6, "squat", 1, 12, 14.6, true, 38.1, 0.41, List.of(), Double.NaN),
                         "00:14.6  Squat 1: turned by 38°, 41 cm down, clean."),
                 Arguments.of(
