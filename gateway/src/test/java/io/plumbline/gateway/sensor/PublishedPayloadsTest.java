@@ -3,15 +3,14 @@ package io.plumbline.gateway.sensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.plumbline.gateway.sensor.Decoded.Reading;
 import io.plumbline.gateway.sensor.Decoded.Unsupported;
+import io.plumbline.gateway.validation.RecordedData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -227,18 +226,6 @@ class PublishedPayloadsTest {
     }
 
     private static Path file() {
-        Path path = Path.of(System.getProperty("plumbline.root", ".."))
-                .toAbsolutePath()
-                .resolve("../shared/data/sensor-packets.json")
-                .normalize();
-        if (!Files.exists(path)) {
-            String message = "No payloads of real sensors at " + path + ". This test needs them.";
-            if (Boolean.getBoolean("plumbline.require-all")) {
-                fail(message);
-            }
-            System.err.println("SKIPPED: " + message);
-            abort(message);
-        }
-        return path;
+        return RecordedData.require("sensor-packets.json");
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** The recordings beside the repository, in {@code ../shared/data}; a test is skipped aloud where they are missing. */
-final class RecordedData {
+public final class RecordedData {
 
     private RecordedData() {}
 
@@ -39,7 +39,7 @@ final class RecordedData {
     }
 
     /** A file or folder of the recordings. */
-    static Path require(String name) {
+    public static Path require(String name) {
         Path path = root().resolve("../shared/data").resolve(name).normalize();
         if (!Files.exists(path)) {
             String message = "No recorded data at " + path + ". This test needs them.";
