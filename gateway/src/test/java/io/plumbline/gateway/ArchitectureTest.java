@@ -19,7 +19,7 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import io.plumbline.analytics.orientation.OfflineOrientation;
 import io.plumbline.gateway.session.Command;
 import io.plumbline.gateway.session.EventSink;
-import io.plumbline.gateway.session.LinkEvent;
+import io.plumbline.gateway.source.LinkEvent;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -42,12 +42,13 @@ class ArchitectureTest {
             Map.entry("importing", Set.of("recording", "words")),
             Map.entry("source", Set.of("recording", "words")),
             Map.entry("sensor", Set.of()),
+            Map.entry("ble", Set.of("sensor", "source", "words")),
             Map.entry("session", Set.of("source", "recording", "words")),
             Map.entry("evaluation", Set.of("recording", "words")),
             Map.entry("fleet", Set.of("recording", "source", "terminal")),
-            Map.entry("events", Set.of("session")),
-            Map.entry("terminal", Set.of("events", "session")),
-            Map.entry("mqtt", Set.of("events", "session", "words")));
+            Map.entry("events", Set.of("session", "source")),
+            Map.entry("terminal", Set.of("events", "session", "source")),
+            Map.entry("mqtt", Set.of("events", "session", "source", "words")));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatTheyStandOn = packagesKnowOnlyWhatTheyStandOn();

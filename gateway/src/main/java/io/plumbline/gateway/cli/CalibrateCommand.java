@@ -213,7 +213,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private StoredSamples open(SensorSpec chosen) throws IOException {
         try {
-            return new SensorSources(vocabulary(), skipBadLines).open(List.of(chosen));
+            return new SensorSources(vocabulary(), skipBadLines, speed).stored(List.of(chosen));
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }

@@ -7,6 +7,7 @@ import io.plumbline.gateway.mqtt.EmbeddedBroker;
 import io.plumbline.gateway.mqtt.Topics;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.session.QueuedSink;
+import io.plumbline.gateway.source.PacedSource;
 import io.plumbline.gateway.source.SimulatedSamples;
 import io.plumbline.gateway.source.SourceFacts;
 import io.plumbline.gateway.source.StoredSamples;
@@ -111,7 +112,7 @@ final class DemoCommand implements Callable<Integer> {
         String id = "demo" + seed;
         SessionSettings settings = new SessionSettings(
                 id, facts.sensors(), ExerciseLibrary.builtIn().exercises(), Map.of(), true);
-        LiveRun run = new LiveRun(console, settings, facts.marks(), samples, 1, null);
+        LiveRun run = new LiveRun(console, settings, facts.marks(), new PacedSource(samples, 1), null);
         current = run;
         if (interrupted) {
             run.stop();

@@ -12,8 +12,8 @@ import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingWriter;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.session.QueuedSink;
+import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.source.SourceFacts;
-import io.plumbline.gateway.source.StoredSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,13 +119,13 @@ final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (StoredSamples samples = open()) {
-            SourceFacts facts = samples.facts();
+        try (SampleSource source = open()) {
+            SourceFacts facts = source.facts();
             RecordingHeader origin = worn(origin(facts));
             SessionSettings settings = settings(origin);
             RecordingWriter writer = writer(origin.withSensors(settings.sensors())); // The session closes it.
             try (EmbeddedBroker embedded = broker == null ? startBroker() : null) {
-                LiveRun run = new LiveRun(console, settings, options.marks(facts.marks()), samples, speed, writer);
+                LiveRun run = new LiveRun(console, settings, options.marks(facts.marks()), source, writer);
                 return run(run, embedded == null ? broker : embedded.address(), alias(origin));
             }
         }
@@ -144,9 +144,9 @@ final class LiveCommand implements Callable<Integer> {
         }
     }
 
-    private StoredSamples open() throws IOException {
+    private SampleSource open() throws IOException {
         try {
-            return new SensorSources(options.library().vocabulary(), skipBadLines).open(sensors);
+            return new SensorSources(options.library().vocabulary(), skipBadLines, speed).open(sensors);
         } catch (IllegalArgumentException e) {
             throw wrong(e);
         }

@@ -8,8 +8,7 @@ import io.plumbline.gateway.recording.RecordingWriter;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.session.Listeners;
 import io.plumbline.gateway.session.LiveSession;
-import io.plumbline.gateway.source.PacedSource;
-import io.plumbline.gateway.source.StoredSamples;
+import io.plumbline.gateway.source.SampleSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,26 +24,24 @@ final class LiveRun {
 
     private final Console console;
     private final LiveSession session;
-    private final StoredSamples samples;
+    private final SampleSource source;
 
     /**
      * A session that has not begun.
      *
      * @param settings what the analysis depends on; with angles, as MQTT has them
-     * @param samples where the samples come from; closed at the end
-     * @param speed how many seconds of sample time go by in a second
+     * @param source where the samples come from; closed at the end
      * @param writer where to record; null for nowhere; closed at the end
      */
     LiveRun(
             Console console,
             SessionSettings settings,
             List<Mark> marks,
-            StoredSamples samples,
-            double speed,
+            SampleSource source,
             @Nullable RecordingWriter writer) {
         this.console = console;
-        this.samples = samples;
-        this.session = new LiveSession(settings, marks, new PacedSource(samples, speed), writer, console::tell);
+        this.source = source;
+        this.session = new LiveSession(settings, marks, source, writer, console::tell);
     }
 
     /** Ends the session soon; from any thread. */
@@ -72,7 +69,7 @@ final class LiveRun {
         try (Listeners listeners = new Listeners(sinks, console::tell)) {
             problems.addAll(session.run(listeners, longest));
         }
-        samples.notices().forEach(console::tell);
+        source.notices().forEach(console::tell);
         if (session.dropped() > 0) {
             console.tell(session.dropped() + " samples were left out: they came twice or out of order.");
         }

@@ -4,8 +4,8 @@ import io.plumbline.analytics.session.SessionEvent;
 import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.gateway.events.LinkJson;
 import io.plumbline.gateway.session.EventSink;
-import io.plumbline.gateway.session.LinkEvent;
-import io.plumbline.gateway.session.LinkEvent.State;
+import io.plumbline.gateway.source.LinkEvent;
+import io.plumbline.gateway.source.LinkEvent.State;
 
 /**
  * What the terminal shows of a session that happens now: the angles only where they are asked for, and a link only once

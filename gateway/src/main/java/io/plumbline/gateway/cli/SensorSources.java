@@ -5,7 +5,10 @@ import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.source.FileSamples;
+import io.plumbline.gateway.source.JoinedSources;
 import io.plumbline.gateway.source.MergedSamples;
+import io.plumbline.gateway.source.PacedSource;
+import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.source.SimulatedSamples;
 import io.plumbline.gateway.source.StoredSamples;
 import io.plumbline.gateway.words.Vocabulary;
@@ -25,9 +28,17 @@ final class SensorSources {
     private final Vocabulary vocabulary;
     private final boolean skipBadLines;
 
-    SensorSources(Vocabulary vocabulary, boolean skipBadLines) {
+    private final double speed;
+
+    /**
+     * Opens files and simulations, and sensors that measure now.
+     *
+     * @param speed how many seconds of sample time go by in a second, where samples are there already
+     */
+    SensorSources(Vocabulary vocabulary, boolean skipBadLines, double speed) {
         this.vocabulary = vocabulary;
         this.skipBadLines = skipBadLines;
+        this.speed = speed;
     }
 
     /**
@@ -36,7 +47,34 @@ final class SensorSources {
      * @throws IOException if one can't be opened; the message says why
      * @throws IllegalArgumentException if they make no session
      */
-    StoredSamples open(List<SensorSpec> specs) throws IOException {
+    SampleSource open(List<SensorSpec> specs) throws IOException {
+        List<SensorSpec> measuring =
+                specs.stream().filter(spec -> !spec.kind().isStored()).toList();
+        if (measuring.isEmpty()) {
+            return new PacedSource(stored(specs), speed);
+        }
+        if (measuring.size() < specs.size()) {
+            throw new IllegalArgumentException("a sensor that measures now can't be joined with a file or a simulation:"
+                    + " name only such sensors, or record them first");
+        }
+        if (specs.size() == 1) {
+            return measuring(specs.get(0));
+        }
+        List<SampleSource> parts = new ArrayList<>();
+        for (SensorSpec spec : specs) {
+            parts.add(measuring(spec));
+        }
+        return new JoinedSources(parts);
+    }
+
+    /** A sensor that measures now; nothing is asked of it before it is started. */
+    private SampleSource measuring(SensorSpec spec) throws IOException {
+        throw new RecordingException("This build reads sim: and file: sensors; those of Bluetooth and MQTT come with a"
+                + " later one (" + spec.kind() + ").");
+    }
+
+    /** As {@link #open}, of sensors whose samples are there already. */
+    StoredSamples stored(List<SensorSpec> specs) throws IOException {
         if (specs.size() == 1) {
             return openOne(specs.get(0));
         }
@@ -62,9 +100,7 @@ final class SensorSources {
             case FILE ->
                 FileSamples.open(Path.of(spec.target()), vocabulary, spec.placement(), spec.mount(), skipBadLines);
             case SIM -> simulated(worn(scenario(spec.target()), spec));
-            case BLE, MQTT ->
-                throw new RecordingException("This build reads sim: and file: sensors; those of Bluetooth and MQTT come"
-                        + " with a later one.");
+            case BLE, MQTT -> throw new RecordingException("This build reads sim: and file: sensors here.");
         };
     }
 

@@ -32,6 +32,11 @@ record SensorSpec(
         MQTT,
         FILE;
 
+        /** Whether its samples are there already, rather than measured now. */
+        boolean isStored() {
+            return this == SIM || this == FILE;
+        }
+
         private String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -16,7 +16,7 @@ import io.plumbline.gateway.mqtt.Message.Delivery;
 import io.plumbline.gateway.mqtt.Publisher.Subscription;
 import io.plumbline.gateway.session.Command;
 import io.plumbline.gateway.session.EventSink;
-import io.plumbline.gateway.session.LinkEvent;
+import io.plumbline.gateway.source.LinkEvent;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.plumbline.gateway.session;
 
 import io.plumbline.analytics.session.SessionEvent;
+import io.plumbline.gateway.source.LinkEvent;
 
 /**
  * Somewhere that events go: a terminal, a broker, a file. A sink never blocks the analysis: one that may be slow has a

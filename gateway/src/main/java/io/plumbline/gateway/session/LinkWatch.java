@@ -1,7 +1,8 @@
 package io.plumbline.gateway.session;
 
 import io.plumbline.analytics.imu.Placement;
-import io.plumbline.gateway.session.LinkEvent.State;
+import io.plumbline.gateway.source.LinkEvent;
+import io.plumbline.gateway.source.LinkEvent.State;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.plumbline.gateway.session;
 
 import io.plumbline.analytics.session.SessionEvent;
+import io.plumbline.gateway.source.LinkEvent;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -8,7 +8,9 @@ import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.analytics.session.SessionAnalyzer;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.recording.RecordingWriter;
+import io.plumbline.gateway.source.LinkEvent;
 import io.plumbline.gateway.source.SampleSource;
+import io.plumbline.gateway.source.SensorCondition;
 import io.plumbline.gateway.words.DidYouMean;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +44,10 @@ public final class LiveSession {
 
         record Order(Command command, Consumer<Optional<String>> answer) implements Input {}
 
+        record Link(LinkEvent event) implements Input {}
+
+        record Restart(Placement placement) implements Input {}
+
         record End(Optional<String> problem) implements Input {}
     }
 
@@ -58,6 +64,7 @@ public final class LiveSession {
     private final SessionAnalyzer analyzer;
     private final BlockingQueue<Input> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
     private final Map<Placement, Newest> newest = new EnumMap<>(Placement.class);
+    private final Map<Placement, SensorCondition> conditions = new EnumMap<>(Placement.class);
     private final Placement clock;
     private final List<String> problems = new ArrayList<>();
     private double sessionSeconds = Double.NaN;
@@ -108,7 +115,7 @@ public final class LiveSession {
                     handle(input, watch, listeners);
                 }
                 if (queue.isEmpty()) {
-                    watch.look(System.nanoTime()).forEach(listeners::link);
+                    watch.look(System.nanoTime()).forEach(event -> tell(event, listeners));
                 }
             }
         } finally {
@@ -161,6 +168,11 @@ public final class LiveSession {
             take(sample.sample, watch, listeners);
         } else if (input instanceof Input.Order order) {
             order.answer.accept(carryOut(order.command));
+        } else if (input instanceof Input.Link link) {
+            conditions.put(link.event.placement(), link.event.condition());
+            listeners.link(link.event);
+        } else if (input instanceof Input.Restart restart) {
+            note(new Mark.SensorRestarted(afterTheNewestSample(), restart.placement));
         } else if (input instanceof Input.End end) {
             end.problem.ifPresent(problems::add);
             ending = true;
@@ -178,13 +190,22 @@ public final class LiveSession {
         if (sample.placement() == clock) {
             sessionSeconds = sample.timeSeconds();
         }
-        watch.sample(sample.placement(), System.nanoTime()).ifPresent(listeners::link);
+        watch.sample(sample.placement(), System.nanoTime()).ifPresent(event -> tell(event, listeners));
         tellIfFailed(recording.write(sample));
         analyzer.accept(sample, listeners::accept);
     }
 
+    /** News that the session itself has of a link, with what the sensor last said. */
+    private void tell(LinkEvent event, Listeners listeners) {
+        listeners.link(event.with(conditions.getOrDefault(event.placement(), SensorCondition.UNKNOWN)));
+    }
+
+    private double afterTheNewestSample() {
+        return Double.isNaN(sessionSeconds) ? 0 : roundToMicroseconds(sessionSeconds + 1 / MICROSECONDS);
+    }
+
     private Optional<String> carryOut(Command command) {
-        double now = Double.isNaN(sessionSeconds) ? 0 : roundToMicroseconds(sessionSeconds + 1 / MICROSECONDS);
+        double now = afterTheNewestSample();
         if (command instanceof Command.Start start) {
             List<String> known =
                     settings.exercises().stream().map(Exercise::name).toList();
@@ -268,6 +289,16 @@ public final class LiveSession {
         @Override
         public void sample(ImuSample sample) throws InterruptedException {
             queue.put(new Input.Sample(sample));
+        }
+
+        @Override
+        public void link(LinkEvent event) throws InterruptedException {
+            queue.put(new Input.Link(event));
+        }
+
+        @Override
+        public void restarted(Placement placement) throws InterruptedException {
+            queue.put(new Input.Restart(placement));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.plumbline.gateway.session;
 
 import io.plumbline.analytics.session.SessionEvent;
+import io.plumbline.gateway.source.LinkEvent;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;

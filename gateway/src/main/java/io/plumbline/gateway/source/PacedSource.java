@@ -2,6 +2,7 @@ package io.plumbline.gateway.source;
 
 import io.plumbline.analytics.imu.ImuSample;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,11 @@ public final class PacedSource implements SampleSource {
         started.setDaemon(true);
         started.start();
         thread = started;
+    }
+
+    @Override
+    public List<String> notices() {
+        return samples.notices();
     }
 
     @Override

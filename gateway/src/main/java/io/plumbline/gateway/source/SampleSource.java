@@ -1,6 +1,8 @@
 package io.plumbline.gateway.source;
 
 import io.plumbline.analytics.imu.ImuSample;
+import io.plumbline.analytics.imu.Placement;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,9 @@ public interface SampleSource extends AutoCloseable {
     /** Begins to hand over samples; returns at once. */
     void start(Receiver receiver);
 
+    /** What a person should be told about the samples, a sentence each, so far. */
+    List<String> notices();
+
     /** Ends handing over samples, within a bounded time, and lets go of everything. */
     @Override
     void close();
@@ -28,6 +33,21 @@ public interface SampleSource extends AutoCloseable {
          * @throws InterruptedException if the waiting was interrupted, as closing the source does
          */
         void sample(ImuSample sample) throws InterruptedException;
+
+        /**
+         * Takes news of the link to a sensor.
+         *
+         * @throws InterruptedException as {@link #sample}
+         */
+        void link(LinkEvent event) throws InterruptedException;
+
+        /**
+         * The sensor has started anew: its later samples go on in time, but neither its orientation nor what its clock
+         * has done since the last one is known.
+         *
+         * @throws InterruptedException as {@link #sample}
+         */
+        void restarted(Placement placement) throws InterruptedException;
 
         /**
          * No more samples will come.

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.SessionEvent.Posture;
-import io.plumbline.gateway.session.LinkEvent;
-import io.plumbline.gateway.session.LinkEvent.State;
+import io.plumbline.gateway.source.LinkEvent;
+import io.plumbline.gateway.source.LinkEvent.State;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.recording.RecordingException;
-import io.plumbline.gateway.source.StoredSamples;
+import io.plumbline.gateway.source.PacedSource;
+import io.plumbline.gateway.source.SampleSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,9 @@ class SensorSourcesTest {
     void recordingsOnOneClockMakeOneSession() throws IOException {
         List<SensorSpec> specs = List.of(recordingOf("sacrum", "common"), recordingOf("t12", "common"));
 
-        try (StoredSamples both = new SensorSources(ExerciseLibrary.builtIn().vocabulary(), false).open(specs)) {
+        try (SampleSource both = new SensorSources(
+                        ExerciseLibrary.builtIn().vocabulary(), false, PacedSource.AS_FAST_AS_CAN_BE)
+                .open(specs)) {
             assertThat(both.facts().sensors()).hasSize(2);
         }
     }
@@ -37,16 +40,19 @@ class SensorSourcesTest {
     void aRecordingOnAClockOfItsOwnIsNotJoinedToAnother() throws IOException {
         List<SensorSpec> specs = List.of(recordingOf("sacrum", "common"), recordingOf("t12", "own"));
 
-        assertThatThrownBy(() -> new SensorSources(ExerciseLibrary.builtIn().vocabulary(), false).open(specs))
+        assertThatThrownBy(() -> new SensorSources(
+                                ExerciseLibrary.builtIn().vocabulary(), false, PacedSource.AS_FAST_AS_CAN_BE)
+                        .open(specs))
                 .isInstanceOf(RecordingException.class)
                 .hasMessageContaining("t12.csv is on a clock of its own");
     }
 
     @Test
     void aloneItIsPlayed() throws IOException {
-        try (StoredSamples alone = new SensorSources(ExerciseLibrary.builtIn().vocabulary(), false)
+        try (SampleSource alone = new SensorSources(
+                        ExerciseLibrary.builtIn().vocabulary(), false, PacedSource.AS_FAST_AS_CAN_BE)
                 .open(List.of(recordingOf("t12", "own")))) {
-            assertThat(alone.next()).isTrue();
+            assertThat(alone.facts().ownClocks()).isTrue();
         }
     }
 }

@@ -3,8 +3,8 @@ package io.plumbline.gateway.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.analytics.imu.Placement;
-import io.plumbline.gateway.session.LinkEvent;
-import io.plumbline.gateway.session.LinkEvent.State;
+import io.plumbline.gateway.source.LinkEvent;
+import io.plumbline.gateway.source.LinkEvent.State;
 import org.junit.jupiter.api.Test;
 
 class LinkJsonTest {

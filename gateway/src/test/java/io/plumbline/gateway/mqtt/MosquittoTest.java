@@ -9,8 +9,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.gateway.mqtt.Audience.Heard;
-import io.plumbline.gateway.session.LinkEvent;
-import io.plumbline.gateway.session.LinkEvent.State;
+import io.plumbline.gateway.source.LinkEvent;
+import io.plumbline.gateway.source.LinkEvent.State;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

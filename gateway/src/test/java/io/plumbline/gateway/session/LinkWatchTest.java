@@ -4,7 +4,8 @@ import static io.plumbline.analytics.imu.Placement.SACRUM;
 import static io.plumbline.analytics.imu.Placement.T12;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plumbline.gateway.session.LinkEvent.State;
+import io.plumbline.gateway.source.LinkEvent;
+import io.plumbline.gateway.source.LinkEvent.State;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;

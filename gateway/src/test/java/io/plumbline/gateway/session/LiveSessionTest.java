@@ -16,7 +16,8 @@ import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingReader;
 import io.plumbline.gateway.recording.RecordingWriter;
-import io.plumbline.gateway.session.LinkEvent.State;
+import io.plumbline.gateway.source.LinkEvent;
+import io.plumbline.gateway.source.LinkEvent.State;
 import io.plumbline.gateway.source.PacedSource;
 import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.source.Samples;
@@ -364,6 +365,11 @@ class LiveSessionTest {
                 }
             });
             player.start();
+        }
+
+        @Override
+        public List<String> notices() {
+            return List.of();
         }
 
         @Override

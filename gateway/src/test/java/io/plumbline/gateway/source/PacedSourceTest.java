@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plumbline.analytics.imu.ImuSample;
+import io.plumbline.analytics.imu.Placement;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +23,16 @@ class PacedSourceTest {
             @Override
             public void sample(ImuSample sample) throws InterruptedException {
                 queue.put(sample.timeSeconds());
+            }
+
+            @Override
+            public void link(LinkEvent event) throws InterruptedException {
+                queue.put(event);
+            }
+
+            @Override
+            public void restarted(Placement placement) throws InterruptedException {
+                queue.put(placement);
             }
 
             @Override

@@ -1,4 +1,4 @@
-package io.plumbline.gateway.session;
+package io.plumbline.gateway.source;
 
 import io.plumbline.analytics.imu.Placement;
 import java.util.Locale;
@@ -12,8 +12,20 @@ import java.util.Locale;
  * @param ageSeconds how old the newest sample was when it was said, s; for {@link State#STREAMING} how long there was
  *     none before, 0 at the very first
  * @param message a sentence for the wearer
+ * @param condition what the sensor says of itself
  */
-public record LinkEvent(Placement placement, State state, double ageSeconds, String message) {
+public record LinkEvent(
+        Placement placement, State state, double ageSeconds, String message, SensorCondition condition) {
+
+    /** News of a link to a sensor that says nothing of itself. */
+    public LinkEvent(Placement placement, State state, double ageSeconds, String message) {
+        this(placement, state, ageSeconds, message, SensorCondition.UNKNOWN);
+    }
+
+    /** The same news with what the sensor last said of itself. */
+    public LinkEvent with(SensorCondition said) {
+        return new LinkEvent(placement, state, ageSeconds, message, said);
+    }
 
     /** What a link does. */
     public enum State {
