@@ -69,7 +69,7 @@ final class MovesenseDecoder implements PayloadDecoder {
     }
 
     private void take(byte[] payload, Consumer<? super Decoded> decoded) {
-        if (payload.length > HEAD && isWhole(payload)) {
+        if (isWhole(payload)) {
             read(payload, decoded);
         } else {
             begun = payload.clone();
@@ -78,7 +78,7 @@ final class MovesenseDecoder implements PayloadDecoder {
 
     private boolean isWhole(byte[] packet) {
         int stride = VECTOR * (asked == null ? 1 : asked.blocks());
-        return (packet.length - HEAD) % stride == 0;
+        return packet.length > HEAD && (packet.length - HEAD) % stride == 0;
     }
 
     private void read(byte[] packet, Consumer<? super Decoded> decoded) {

@@ -1,7 +1,5 @@
 package io.plumbline.gateway.sensor;
 
-import java.util.Arrays;
-
 /**
  * Polar's two ways to pack triples of numbers. Compressed: the first triple in full, then blocks of (bits a number, number
  * of triples, their differences to the one before, lowest bit first), to the end of the frame.
@@ -9,6 +7,7 @@ import java.util.Arrays;
 final class PolarDeltas {
 
     private static final int CHANNELS = 3;
+    private static final int BLOCK_HEAD = 2;
 
     private PolarDeltas() {}
 
@@ -42,36 +41,49 @@ final class PolarDeltas {
         if (frame.length < at) {
             throw new IllegalArgumentException("it ends within its first sample");
         }
-        int[] values = new int[CHANNELS];
+        int[] values = new int[CHANNELS * (1 + samplesInBlocks(frame, at))];
         for (int i = 0; i < CHANNELS; i++) {
             values[i] = (int) bits(frame, 8L * from + (long) i * bits, bits);
         }
+        int filled = CHANNELS;
         while (at < frame.length) {
-            if (at + 2 > frame.length) {
-                throw new IllegalArgumentException("it ends within the head of a block");
-            }
             int width = frame[at] & 0xFF;
-            int count = frame[at + 1] & 0xFF;
-            int bytes = (width * count * CHANNELS + 7) / 8;
-            at += 2;
-            if (width > 32 || at + bytes > frame.length) {
-                throw new IllegalArgumentException(
-                        "a block of " + count + " samples of " + width + " bits goes beyond its end");
+            int numbers = CHANNELS * (frame[at + 1] & 0xFF);
+            for (int i = 0; i < numbers; i++) {
+                long first = 8L * (at + BLOCK_HEAD) + (long) i * width;
+                values[filled + i] = values[filled + i - CHANNELS] + (int) bits(frame, first, width);
             }
-            values = append(values, frame, at, width, count);
-            at += bytes;
+            filled += numbers;
+            at += blockBytes(frame, at);
         }
         return values;
     }
 
-    private static int[] append(int[] values, byte[] frame, int at, int width, int count) {
-        checkCount(values.length / CHANNELS + count);
-        int[] more = Arrays.copyOf(values, values.length + CHANNELS * count);
-        for (int i = 0; i < CHANNELS * count; i++) {
-            int target = values.length + i;
-            more[target] = more[target - CHANNELS] + (int) bits(frame, 8L * at + (long) i * width, width);
+    /** How many samples all blocks have: room is made once, however many blocks a frame is cut into. */
+    private static int samplesInBlocks(byte[] frame, int from) {
+        int at = from;
+        int samples = 0;
+        while (at < frame.length) {
+            if (at + BLOCK_HEAD > frame.length) {
+                throw new IllegalArgumentException("it ends within the head of a block");
+            }
+            int width = frame[at] & 0xFF;
+            int count = frame[at + 1] & 0xFF;
+            if (width > 32 || at + blockBytes(frame, at) > frame.length) {
+                throw new IllegalArgumentException(
+                        "a block of " + count + " samples of " + width + " bits goes beyond its end");
+            }
+            samples += count;
+            checkCount(1 + samples);
+            at += blockBytes(frame, at);
         }
-        return more;
+        return samples;
+    }
+
+    private static int blockBytes(byte[] frame, int at) {
+        int width = frame[at] & 0xFF;
+        int count = frame[at + 1] & 0xFF;
+        return BLOCK_HEAD + (width * count * CHANNELS + 7) / 8;
     }
 
     private static void checkCount(int samples) {

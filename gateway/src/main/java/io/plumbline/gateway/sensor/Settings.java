@@ -1,5 +1,7 @@
 package io.plumbline.gateway.sensor;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,26 @@ public record Settings(Map<String, String> values) {
                     "setting " + name + " must be more than 0 and at most " + most + ", was " + text);
         }
         return value;
+    }
+
+    /**
+     * The number of a name, which must be one of a few.
+     *
+     * @return it; {@code otherwise} where it is not said
+     * @throws IllegalArgumentException if it is none of {@code allowed}
+     */
+    int oneOf(String name, int otherwise, int... allowed) {
+        String text = values.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        List<String> words = Arrays.stream(allowed).mapToObj(String::valueOf).toList();
+        int at = words.indexOf(text);
+        if (at < 0) {
+            throw new IllegalArgumentException(
+                    "setting " + name + " must be " + String.join(" or ", words) + " here, was '" + text + "'");
+        }
+        return allowed[at];
     }
 
     /** The word of a name; null where it is not said. */

@@ -66,6 +66,15 @@ class SimulatedSensorsTest {
     }
 
     @Test
+    void twoPartsOfAMovesensePacketWithNothingInThemAreRefused() {
+        byte[] head = movesense(1000, 0);
+
+        assertThat(decode(SensorProfile.MOVESENSE.decoder(Map.of()), head, new byte[] {3, 0x63}))
+                .hasSize(1)
+                .allMatch(Malformed.class::isInstance);
+    }
+
+    @Test
     void aClockThatWrapsGoesOn() {
         List<Decoded> all = decode(
                 SensorProfile.MOVESENSE.decoder(Map.of("measure", "imu6", "rate", "50")),
