@@ -190,7 +190,7 @@ public final class FakeBlueZ implements AutoCloseable {
 
     /** Carries something out a little later, unless the service has ended by then. */
     void later(long millis, Runnable task) {
-        clock.schedule(
+        var unused = clock.schedule(
                 () -> {
                     synchronized (this) {
                         if (connection != null) {
