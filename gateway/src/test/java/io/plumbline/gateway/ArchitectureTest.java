@@ -48,7 +48,8 @@ class ArchitectureTest {
             Map.entry("fleet", Set.of("recording", "source", "terminal")),
             Map.entry("events", Set.of("session", "source")),
             Map.entry("terminal", Set.of("events", "session", "source")),
-            Map.entry("mqtt", Set.of("events", "session", "source", "words")));
+            Map.entry("state", Set.of()),
+            Map.entry("mqtt", Set.of("events", "session", "source", "state", "words")));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatTheyStandOn = packagesKnowOnlyWhatTheyStandOn();

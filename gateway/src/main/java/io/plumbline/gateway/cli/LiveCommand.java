@@ -3,8 +3,9 @@ package io.plumbline.gateway.cli;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.exercise.Plan;
-import io.plumbline.gateway.mqtt.BrokerAddress;
+import io.plumbline.gateway.mqtt.BrokerSettings;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
+import io.plumbline.gateway.mqtt.MqttSink.Keeping;
 import io.plumbline.gateway.mqtt.Topics;
 import io.plumbline.gateway.recording.EarlierRecording;
 import io.plumbline.gateway.recording.RecordingException;
@@ -14,6 +15,7 @@ import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.session.QueuedSink;
 import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.source.SourceFacts;
+import io.plumbline.gateway.state.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +42,8 @@ import picocli.CommandLine.Spec;
         name = "live",
         sortOptions = false,
         description = {
-            "Watches a session as it happens: prints its events and publishes them over MQTT.",
+            "Watches a session as it happens: prints its events and publishes them over MQTT, without --mqtt at a small"
+                    + " broker that it starts for this machine alone.",
             "Ends with its sensors, after --for, or with Ctrl-C."
         },
         footer = {
@@ -93,12 +96,15 @@ final class LiveCommand implements Callable<Integer> {
             description = "Who wears the sensors, for topics and the recording: of a-z 0-9 _ -. Default: wearer.")
     private @Nullable String wearer;
 
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
+
     @Option(
-            names = "--mqtt",
-            paramLabel = "URL",
-            converter = LiveConverters.BrokerUrl.class,
-            description = "The broker, tcp://HOST[:PORT]. Without it a small one is started for this machine alone.")
-    private @Nullable BrokerAddress broker;
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Where to keep what must still arrive at the broker when the program ends, a folder for each"
+                    + " wearer. Default: $STATE_DIRECTORY, $XDG_STATE_HOME/plumbline, or ~/.local/state/plumbline.")
+    private @Nullable Path state;
 
     @Option(
             names = "--speed",
@@ -123,19 +129,35 @@ final class LiveCommand implements Callable<Integer> {
             SourceFacts facts = source.facts();
             RecordingHeader origin = worn(origin(facts));
             SessionSettings settings = settings(origin);
-            RecordingWriter writer = writer(origin.withSensors(settings.sensors())); // The session closes it.
-            try (EmbeddedBroker embedded = broker == null ? startBroker() : null) {
+            String alias = alias(origin);
+            Optional<BrokerSettings> named = broker.settings(System.getenv());
+            named.flatMap(BrokerOptions::warning).ifPresent(console::tell);
+            try (SessionState kept = state(alias);
+                    EmbeddedBroker embedded = named.isPresent() ? null : startBroker()) {
+                RecordingWriter writer = writer(origin.withSensors(settings.sensors())); // The session closes it.
                 LiveRun run = new LiveRun(console, settings, options.marks(facts.marks()), source, writer);
-                return run(run, embedded == null ? broker : embedded.address(), alias(origin));
+                BrokerSettings at =
+                        embedded == null ? named.orElse(null) : BrokerSettings.open(embedded.address());
+                return run(run, at, alias, kept == null ? null : kept.begin(settings.sessionId()));
             }
         }
     }
 
-    private int run(LiveRun run, @Nullable BrokerAddress address, String alias) throws InterruptedException {
+    private @Nullable SessionState state(String alias) throws IOException {
+        String outbox = broker.named() ? SessionState.OUTBOX : SessionState.BUILT_IN_OUTBOX;
+        if (state != null) {
+            return SessionState.open(state, alias, outbox, console::tell);
+        }
+        Path usual = StateDirectory.usual(System.getenv(), Path.of(System.getProperty("user.home", "")));
+        return SessionState.openIfPossible(usual, alias, outbox, console::tell);
+    }
+
+    private int run(LiveRun run, @Nullable BrokerSettings at, String alias, @Nullable Keeping keeping)
+            throws InterruptedException {
         EventSink printer = options.format().sink(console, options.format() == Format.TEXT);
         EventSink terminal = new QueuedSink(new LiveTerminal(printer, console, options.format(), options.angles()));
         try (Interruption interruption = new Interruption(console, run::stop)) {
-            int status = run.run(terminal, address, alias, longest);
+            int status = run.run(terminal, at, alias, keeping, longest);
             if (record != null && status == Failures.DONE) {
                 console.tell("The session is recorded in " + record + ".");
             }
