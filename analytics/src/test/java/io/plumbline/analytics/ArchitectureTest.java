@@ -82,7 +82,7 @@ class ArchitectureTest {
             .whereLayer("exercise")
             .mayOnlyAccessLayers("fault", "imu", "posture", "repetition")
             .whereLayer("evaluation")
-            .mayOnlyAccessLayers("session", "exercise", "fault", "repetition");
+            .mayOnlyAccessLayers("session", "exercise", "fault", "repetition", "imu");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

@@ -18,6 +18,7 @@ import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.Squats;
 import io.plumbline.simulator.scenario.Step;
 import io.plumbline.simulator.scenario.Wearer;
+import io.plumbline.simulator.truth.HoldSpan;
 import io.plumbline.simulator.truth.RepetitionSpan;
 import io.plumbline.simulator.truth.TrueExercise;
 import java.util.ArrayList;
@@ -65,6 +66,10 @@ final class Choreography {
 
     List<RepetitionSpan> repetitions() {
         return script.repetitions();
+    }
+
+    List<HoldSpan> holds() {
+        return script.holds();
     }
 
     /** The stretches between one exercise's mark and the next. */

@@ -90,7 +90,7 @@ final class FloorPlanner {
 
     void plan(Plank plank) {
         script.add(new Blend(poses.onElbows, poses.planking, PLANK_LIFT_SECONDS));
-        script.add(new PlankHold(
+        script.hold(new PlankHold(
                 poses.elbowsAndToes,
                 plank.seconds(),
                 plank.faults().stream().map(FloorPlanner::excursion).toList()));

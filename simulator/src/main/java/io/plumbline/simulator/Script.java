@@ -7,6 +7,7 @@ import io.plumbline.simulator.movement.Movement;
 import io.plumbline.simulator.movement.Stroke;
 import io.plumbline.simulator.scenario.Pace;
 import io.plumbline.simulator.scenario.Place;
+import io.plumbline.simulator.truth.HoldSpan;
 import io.plumbline.simulator.truth.RepetitionSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Script {
     private final List<Movement> movements = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
     private final List<RepetitionSpan> repetitions = new ArrayList<>();
+    private final List<HoldSpan> holds = new ArrayList<>();
     private double seconds;
     private Place place = Place.STANDING;
 
@@ -44,6 +46,10 @@ final class Script {
 
     List<RepetitionSpan> repetitions() {
         return List.copyOf(repetitions);
+    }
+
+    List<HoldSpan> holds() {
+        return List.copyOf(holds);
     }
 
     double seconds() {
@@ -80,6 +86,13 @@ final class Script {
         if (pace.restSeconds() > 0) {
             add(Blend.still(resting, pace.restSeconds()));
         }
+    }
+
+    /** Adds a position that is held. */
+    void hold(Movement movement) {
+        double start = seconds;
+        add(movement);
+        holds.add(new HoldSpan(start, seconds));
     }
 
     /** A tempo as this wearer has it this time. */

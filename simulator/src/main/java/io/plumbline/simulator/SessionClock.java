@@ -3,6 +3,7 @@ package io.plumbline.simulator;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.simulator.sensor.DeviceClock;
 import io.plumbline.simulator.sensor.WornSensor;
+import io.plumbline.simulator.truth.HoldSpan;
 import io.plumbline.simulator.truth.RepetitionSpan;
 import io.plumbline.simulator.truth.TrueExercise;
 import io.plumbline.simulator.truth.Unjudgeable;
@@ -33,6 +34,10 @@ record SessionClock(DeviceClock device) {
     RepetitionSpan told(RepetitionSpan span) {
         return new RepetitionSpan(
                 told(span.startSeconds()), told(span.turnSeconds()), told(span.endSeconds()), span.kind());
+    }
+
+    HoldSpan told(HoldSpan span) {
+        return new HoldSpan(told(span.startSeconds()), told(span.endSeconds()));
     }
 
     Mark told(Mark mark) {

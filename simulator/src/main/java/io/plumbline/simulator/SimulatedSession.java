@@ -5,6 +5,7 @@ import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.simulator.body.Pose;
+import io.plumbline.simulator.body.SensorPoint;
 import io.plumbline.simulator.body.Skeleton;
 import io.plumbline.simulator.link.HeardSamples;
 import io.plumbline.simulator.link.InOrder;
@@ -21,6 +22,7 @@ import io.plumbline.simulator.sensor.DeviceClock;
 import io.plumbline.simulator.sensor.StuckAxis;
 import io.plumbline.simulator.sensor.VirtualSensor;
 import io.plumbline.simulator.sensor.WornSensor;
+import io.plumbline.simulator.truth.HoldSpan;
 import io.plumbline.simulator.truth.RepetitionSpan;
 import io.plumbline.simulator.truth.TrueExercise;
 import io.plumbline.simulator.truth.TrueMotion;
@@ -29,9 +31,14 @@ import io.plumbline.simulator.truth.TruthFinder;
 import io.plumbline.simulator.truth.TruthLimits;
 import io.plumbline.simulator.truth.Unjudgeable;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -187,7 +194,12 @@ public final class SimulatedSession {
     /** What truly happened, told against these limits. */
     public Truth truth(TruthLimits limits) {
         return new TruthFinder(motion(), limits)
-                .find(exercises(), repetitions(), unjudgeable(), lastsSeconds > 0 ? null : scenario.expected());
+                .find(
+                        exercises(),
+                        repetitions(),
+                        holds(),
+                        unjudgeable(),
+                        lastsSeconds > 0 ? null : scenario.expected());
     }
 
     /** Where nobody could judge. */
@@ -273,6 +285,15 @@ public final class SimulatedSession {
                 .toList();
     }
 
+    /** The last one may be cut off. */
+    private List<HoldSpan> holds() {
+        return choreography.holds().stream()
+                .map(clock::told)
+                .filter(hold -> hold.startSeconds() < durationSeconds())
+                .map(hold -> new HoldSpan(hold.startSeconds(), Math.min(hold.endSeconds(), durationSeconds())))
+                .toList();
+    }
+
     private VirtualSensor start(WornSensor worn) {
         Placement placement = worn.settings().placement();
         return new VirtualSensor(
@@ -284,13 +305,24 @@ public final class SimulatedSession {
         double[] lumbarFlexionDeg = new double[samples];
         double[] pelvisDeg = new double[samples];
         double[] hipHeightMetres = new double[samples];
+        SortedMap<Placement, double[]> segmentDeg = new TreeMap<>();
+        Map<Placement, SensorPoint> points = new EnumMap<>(Placement.class);
+        for (WornSensor worn : scenario.sensors()) {
+            Placement placement = worn.settings().placement();
+            segmentDeg.put(placement, new double[samples]);
+            points.put(placement, new SensorPoint(skeleton, placement));
+        }
         Pose pose = new Pose();
         for (int i = 0; i < samples; i++) {
             timeline.at(clock.trueTimeOf(i * TRUTH_STEP_SECONDS), pose);
             lumbarFlexionDeg[i] = Math.toDegrees(pose.lumbarFlexion());
             pelvisDeg[i] = Math.toDegrees(pose.pelvis());
             hipHeightMetres[i] = skeleton.hipZ(pose);
+            for (Map.Entry<Placement, SensorPoint> point : points.entrySet()) {
+                Objects.requireNonNull(segmentDeg.get(point.getKey()))[i] =
+                        Math.toDegrees(point.getValue().inclination(pose));
+            }
         }
-        return new TrueMotion(TRUTH_STEP_SECONDS, lumbarFlexionDeg, pelvisDeg, hipHeightMetres);
+        return new TrueMotion(TRUTH_STEP_SECONDS, lumbarFlexionDeg, pelvisDeg, hipHeightMetres, segmentDeg);
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The alerts that the truth asks for, by the limits in force and by what the sensors can show. Crossings between which no
@@ -51,9 +52,11 @@ final class DueAlerts {
     /** What is due in a stretch, by time. */
     List<DueAlert> in(JudgedStretch stretch) {
         Map<Fault, List<Timed>> byFault = new LinkedHashMap<>();
+        HeldSegment held = held(stretch);
         for (FaultRule rule : stretch.rules()) {
-            Limit limit = stretch.limits().of(stretch.exercise().name(), lumbarTwin(rule, stretch));
-            for (Crossing crossing : crossings.of(rule, limit, stretch.span())) {
+            Limit limit =
+                    stretch.limits().of(stretch.exercise().name(), held == null ? lumbarTwin(rule, stretch) : rule);
+            for (Crossing crossing : crossings(rule, limit, held, stretch.span())) {
                 byFault.computeIfAbsent(rule.fault(), fault -> new ArrayList<>())
                         .add(new Timed(judgeable(crossing, rule, limit, stretch), rule));
             }
@@ -70,6 +73,33 @@ final class DueAlerts {
         return due;
     }
 
+    private List<Crossing> crossings(FaultRule rule, Limit limit, @Nullable HeldSegment held, TimeSpan within) {
+        if (held == null || !rule.measure().isOfOneSegmentHeld()) {
+            return crossings.of(rule, limit, within);
+        }
+        int sign = rule.measure() == Measure.SEGMENT_FORWARD ? 1 : -1;
+        return held.crossings(sign, rule.pattern(), limit, within);
+    }
+
+    /** How the segment of the only sensor was held; null where nothing is judged by it, or the truth does not tell. */
+    private @Nullable HeldSegment held(JudgedStretch stretch) {
+        boolean judged =
+                stretch.rules().stream().anyMatch(rule -> rule.measure().isOfOneSegmentHeld());
+        if (!judged || !(stretch.exercise().movement() instanceof Movement.Hold movement)) {
+            return null;
+        }
+        TrueAngle angle = truth.segmentInclination().get(stretch.lowest());
+        List<TimeSpan> holds = truth.holds();
+        if (angle == null || holds == null) {
+            notices.add("The truth does not tell how the segment at "
+                    + stretch.lowest().word()
+                    + " turned (segment_inclination_10hz_deg) and when it was held (holds): the lumbar angle stands for"
+                    + " it, so that hips too high or too low with a flat back count as false.");
+            return null;
+        }
+        return new HeldSegment(angle, holds, unjudgeable, movement, stretch.exerciseSeconds());
+    }
+
     /** A crossing and the rule whose limit it crosses. */
     private record Timed(Crossing crossing, FaultRule rule) {
         double startSeconds() {
@@ -77,7 +107,7 @@ final class DueAlerts {
         }
     }
 
-    /** One sensor stands for the lumbar angle: the truth is held against the limit of that. */
+    /** Where only the lumbar angle is told it stands for the one segment, and is held against its own limit. */
     private static FaultRule lumbarTwin(FaultRule rule, JudgedStretch stretch) {
         return switch (rule.measure()) {
             case SEGMENT_FORWARD, SEGMENT_BACKWARD ->

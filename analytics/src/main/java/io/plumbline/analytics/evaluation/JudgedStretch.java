@@ -3,6 +3,7 @@ package io.plumbline.analytics.evaluation;
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.exercise.FaultRule;
 import io.plumbline.analytics.fault.Limit;
+import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Limits;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSet;
@@ -20,9 +21,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules the rules that the session's sensors can judge; empty where they can show no fault of the exercise
  * @param limits the limits in force
- * @param beginsExercise whether the exercise was started here; false where only a limit was changed
+ * @param lowest where the lowest sensor is worn
+ * @param exerciseSeconds when the exercise was started, s; before the span where a limit was changed since
  */
-record JudgedStretch(Exercise exercise, TimeSpan span, List<FaultRule> rules, Limits limits, boolean beginsExercise) {
+record JudgedStretch(
+        Exercise exercise,
+        TimeSpan span,
+        List<FaultRule> rules,
+        Limits limits,
+        Placement lowest,
+        double exerciseSeconds) {
+
+    /** Whether the exercise was started here; false where only a limit was changed. */
+    boolean beginsExercise() {
+        return exerciseSeconds == span.startSeconds();
+    }
 
     /**
      * The stretches of a session that ends at {@code endSeconds}, in order. A limit that the wearer's own back has lowered,
@@ -34,27 +47,26 @@ record JudgedStretch(Exercise exercise, TimeSpan span, List<FaultRule> rules, Li
         Limits limits = new Limits(settings.limitsDeg());
         List<JudgedStretch> stretches = new ArrayList<>();
         Exercise exercise = null;
-        boolean begins = false;
+        double begun = 0;
         double start = 0;
         for (Change change : changes(marks, events)) {
             double at = change.timeSeconds();
             if (at > endSeconds) {
                 break;
             }
-            add(stretches, exercise, start, at, sensors, limits, begins);
-            begins = at <= start && begins;
+            add(stretches, exercise, start, at, sensors, limits, begun);
             start = at;
             limits = new Limits(limits);
-            if (change.mark() instanceof Mark.StartExercise begun) {
-                exercise = named(settings, begun.exercise());
-                begins = true;
+            if (change.mark() instanceof Mark.StartExercise mark) {
+                exercise = named(settings, mark.exercise());
+                begun = at;
             } else if (change.mark() instanceof Mark.SetLimit set) {
                 limits.set(set.name(), set.limitDeg());
             } else if (change.lowered() != null) {
                 lower(limits, change.lowered());
             }
         }
-        add(stretches, exercise, start, endSeconds, sensors, limits, begins);
+        add(stretches, exercise, start, endSeconds, sensors, limits, begun);
         return stretches;
     }
 
@@ -116,10 +128,10 @@ record JudgedStretch(Exercise exercise, TimeSpan span, List<FaultRule> rules, Li
             double end,
             SensorSet sensors,
             Limits limits,
-            boolean begins) {
+            double begun) {
         if (exercise != null && end > start) {
-            stretches.add(
-                    new JudgedStretch(exercise, new TimeSpan(start, end), sensors.judged(exercise), limits, begins));
+            TimeSpan span = new TimeSpan(start, end);
+            stretches.add(new JudgedStretch(exercise, span, sensors.judged(exercise), limits, sensors.lower(), begun));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.plumbline.analytics.evaluation;
 
+import io.plumbline.analytics.imu.Placement;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param tucks where the pelvis was tipped back past the limit that each names
  * @param repetitions repetitions (or holds) of the exercises
  * @param repetitionTucksDeg the largest tuck of each repetition, as many as there are repetitions, degrees
+ * @param holds where a position was held, by start; null where not told
  * @param unjudgeable where nobody can judge
  * @param expectation what the maker of the recording says should be alerted
  * @param lumbarFlexion from neutral, flexion positive
  * @param trunkInclination of the thorax from the vertical, forward positive
+ * @param segmentInclination the same of the segment beneath a sensor, as far as it is told
  */
 public record TrueSession(
         List<Exercised> exercises,
@@ -23,10 +26,12 @@ public record TrueSession(
         @Nullable List<Excursion> tucks,
         @Nullable List<TimeSpan> repetitions,
         @Nullable List<Double> repetitionTucksDeg,
+        @Nullable List<TimeSpan> holds,
         List<Unjudgeable> unjudgeable,
         @Nullable Expectation expectation,
         @Nullable TrueAngle lumbarFlexion,
-        @Nullable TrueAngle trunkInclination) {
+        @Nullable TrueAngle trunkInclination,
+        Map<Placement, TrueAngle> segmentInclination) {
 
     /** One exercise and when it was done. */
     public record Exercised(String exercise, TimeSpan span) {}
@@ -54,6 +59,7 @@ public record TrueSession(
     public TrueSession {
         exercises = List.copyOf(exercises);
         unjudgeable = List.copyOf(unjudgeable);
+        segmentInclination = Map.copyOf(segmentInclination);
         if (repetitionTucksDeg != null && (repetitions == null || repetitions.size() != repetitionTucksDeg.size())) {
             throw new IllegalArgumentException(
                     "there must be as many tucks of repetitions as repetitions, were " + repetitionTucksDeg.size());

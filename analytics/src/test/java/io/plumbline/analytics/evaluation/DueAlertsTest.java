@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,9 +123,74 @@ class DueAlertsTest {
     }
 
     @Test
-    void oneSensorIsHeldAgainstTheLimitOfTheLumbarAngle() {
+    void whereNoSegmentIsToldOneSensorIsHeldAgainstTheLimitOfTheLumbarAngle() {
         assertThat(due("plank", t -> bump(t, 10, 7.5, 3), List.of(), 90, Map.of(), List.of(Placement.T12)))
                 .isEmpty();
+        assertThat(notices).anyMatch(notice -> notice.contains("segment_inclination_10hz_deg"));
+    }
+
+    @Nested
+    class OneSensorInAHold {
+
+        /** The hold begins at 3 s; neutral is taken from 6 to 9 s; the limits are 7° and 5°. */
+        @ParameterizedTest(name = "turned by {0}°: {1}, {2}")
+        @CsvSource({
+            "12, flexion, REQUIRED",
+            "8,  flexion, EITHER",
+            "4,  flexion, NONE",
+            "-8, extension, REQUIRED",
+            "-6, extension, EITHER",
+            "-2, extension, NONE",
+        })
+        void isHeldAgainstTheSegmentsOwnAngle(double turnedDeg, String fault, String standing) {
+            List<DueAlert> due = held(t -> 80 + bump(t, 20, turnedDeg, 4), List.of(), new TimeSpan(3, 50));
+
+            String found = due.isEmpty() ? "NONE" : due.get(0).required() ? "REQUIRED" : "EITHER";
+            assertThat(found).isEqualTo(standing);
+            assertThat(due).allMatch(one -> one.fault().equals(fault));
+            assertThat(notices).isEmpty();
+        }
+
+        @Test
+        void isHeldAgainstTheMeanOfWhenNeutralIsTaken() {
+            assertThat(held(t -> t < 9 ? 90 : 80, List.of(), new TimeSpan(3, 50)))
+                    .singleElement()
+                    .matches(one -> one.fault().equals("extension") && one.startSeconds() < 9.3);
+            assertThat(held(t -> t < 5.5 ? 90 : 80, List.of(), new TimeSpan(3, 50)))
+                    .isEmpty();
+        }
+
+        @Test
+        void hasAnotherNeutralAfterAGapThatCutsTheHoldOff() {
+            DoubleUnaryOperator dropped = t -> t < 20 ? 80 : 70;
+            assertThat(held(dropped, List.of(new TimeSpan(18, 19.1)), new TimeSpan(3, 50)))
+                    .hasSize(1);
+            assertThat(held(dropped, List.of(new TimeSpan(18, 20.5)), new TimeSpan(3, 50)))
+                    .isEmpty();
+        }
+
+        @Test
+        void oweNothingAfterTheHold() {
+            assertThat(held(t -> 80 - bump(t, 30, 20, 10), List.of(), new TimeSpan(3, 29)))
+                    .isEmpty();
+        }
+
+        private List<DueAlert> held(DoubleUnaryOperator segmentDeg, List<TimeSpan> unjudgeable, TimeSpan hold) {
+            TrueSession truth = new TrueSession(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    List.of(hold),
+                    List.of(),
+                    null,
+                    list(t -> 0),
+                    list(t -> 90),
+                    Map.of(Placement.T12, list(segmentDeg)));
+            return new DueAlerts(truth, unjudgeable, List.of(), notices)
+                    .in(stretch("plank", Map.of(), List.of(Placement.T12)));
+        }
     }
 
     @ParameterizedTest(name = "trunk at {0}°: {1}")
@@ -176,10 +242,12 @@ class DueAlertsTest {
                 List.of(new Excursion("tuck", new TimeSpan(10, 11), peak, 8)),
                 List.of(new TimeSpan(8, 12)),
                 null,
+                null,
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                Map.of());
         List<DueAlert> due = new DueAlerts(truth, List.of(), List.of(), notices)
                 .in(stretch("squat", Map.of("tuck", limit), List.of(Placement.SACRUM)));
         String found = due.isEmpty() ? "NONE" : due.get(0).required() ? "REQUIRED" : "EITHER";
@@ -194,10 +262,12 @@ class DueAlertsTest {
                 List.of(new Excursion("tuck", new TimeSpan(10, 11), 12, 8)),
                 List.of(),
                 null,
+                null,
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                Map.of());
         new DueAlerts(truth, List.of(), List.of(), notices)
                 .in(stretch("squat", Map.of("tuck", 4.0), List.of(Placement.SACRUM)));
         assertThat(notices).anyMatch(notice -> notice.contains("4.0°") && notice.contains("not known"));
@@ -211,10 +281,12 @@ class DueAlertsTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 null,
-                null);
+                null,
+                Map.of());
         assertThat(new DueAlerts(truth, List.of(), List.of(), notices).in(stretch("squat", Map.of(), two())))
                 .hasSize(1)
                 .allMatch(DueAlert::required);
@@ -243,10 +315,12 @@ class DueAlertsTest {
                 List.of(),
                 repetitions,
                 null,
+                null,
                 List.of(),
                 null,
                 list(flexion),
-                list(t -> trunkDeg));
+                list(t -> trunkDeg),
+                Map.of());
     }
 
     private static TrueAngle list(DoubleUnaryOperator angle) {

@@ -12,6 +12,7 @@ import io.plumbline.analytics.evaluation.TrueSession.Excursion;
 import io.plumbline.analytics.evaluation.TrueSession.Exercised;
 import io.plumbline.analytics.evaluation.TrueSession.Expectation;
 import io.plumbline.analytics.evaluation.TrueSession.Unjudgeable;
+import io.plumbline.analytics.imu.Placement;
 import io.plumbline.gateway.recording.FileFault;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.words.Vocabulary;
@@ -20,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -80,17 +83,19 @@ public final class TruthFile {
             long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
             throw new RecordingException(name + ", line " + line + ": not JSON: " + e.getOriginalMessage() + ".", e);
         }
-        List<TimeSpan> repetitions = repetitions(root);
+        List<TimeSpan> repetitions = spans(root, "reps");
         return new TrueSession(
                 exercises(root, vocabulary),
                 root.has("faults") ? excursions(root, "faults", null) : null,
                 root.has("tucks") ? excursions(root, "tucks", "tuck") : null,
                 repetitions,
                 tucksOfRepetitions(root, repetitions),
+                spans(root, "holds"),
                 unjudgeable(root),
                 expectation(root),
                 angle(root, "lumbar_flexion_10hz_deg"),
-                angle(root, "trunk_inclination_10hz_deg"));
+                angle(root, "trunk_inclination_10hz_deg"),
+                segments(root));
     }
 
     private static List<Exercised> exercises(JsonFields root, Vocabulary vocabulary) throws RecordingException {
@@ -127,19 +132,36 @@ public final class TruthFile {
         return excursions;
     }
 
-    private static @Nullable List<TimeSpan> repetitions(JsonFields root) throws RecordingException {
-        if (!root.has("reps")) {
+    private static @Nullable List<TimeSpan> spans(JsonFields root, String list) throws RecordingException {
+        if (!root.has(list)) {
             return null;
         }
-        List<TimeSpan> repetitions = new ArrayList<>();
-        for (JsonNode one : root.list("reps")) {
-            String key = "reps[" + repetitions.size() + "]";
+        List<TimeSpan> spans = new ArrayList<>();
+        for (JsonNode one : root.list(list)) {
+            String key = list + "[" + spans.size() + "]";
             if (!one.isArray() || one.size() != 2) {
                 throw root.expected(key, "[start, end] in seconds", one);
             }
-            repetitions.add(span(root, root.number(one.get(0), key), root.number(one.get(1), key), key));
+            spans.add(span(root, root.number(one.get(0), key), root.number(one.get(1), key), key));
         }
-        return repetitions;
+        return spans;
+    }
+
+    private static Map<Placement, TrueAngle> segments(JsonFields root) throws RecordingException {
+        String key = "segment_inclination_10hz_deg";
+        if (!root.has(key)) {
+            return Map.of();
+        }
+        JsonFields segments = JsonFields.of(root.object().path(key), root.place() + ": key '" + key + "'");
+        Map<Placement, TrueAngle> angles = new EnumMap<>(Placement.class);
+        for (Map.Entry<String, JsonNode> entry : segments.object().properties()) {
+            Optional<Placement> placement = Placement.ofWord(entry.getKey());
+            TrueAngle angle = angle(segments, entry.getKey());
+            if (placement.isPresent() && angle != null) {
+                angles.put(placement.get(), angle);
+            }
+        }
+        return angles;
     }
 
     private static @Nullable List<Double> tucksOfRepetitions(JsonFields root, @Nullable List<TimeSpan> repetitions)

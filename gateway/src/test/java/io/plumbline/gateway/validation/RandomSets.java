@@ -66,16 +66,16 @@ final class RandomSets {
     }
 
     /** Down in 0.7 to 1.5 s, up in about as long. */
-    private static Scenario squats(long seed) {
+    static Scenario squats(long seed) {
         return squats(seed, 0.7, 1.5);
     }
 
     /** Down in 1.5 to 3 s, up in about as long. */
-    private static Scenario slowSquats(long seed) {
+    static Scenario slowSquats(long seed) {
         return squats(seed, 1.5, 3);
     }
 
-    private static Scenario squats(long seed, double fastestSeconds, double slowestSeconds) {
+    static Scenario squats(long seed, double fastestSeconds, double slowestSeconds) {
         Random random = new Random(seed);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -105,14 +105,23 @@ final class RandomSets {
                 library.steps().stream().filter(step -> step instanceof Hinges).toList());
     }
 
-    private static Scenario plank(long seed) {
+    static Scenario plank(long seed) {
+        return plank(seed, Plank.FaultKind.HUNCH, Plank.FaultKind.SAG);
+    }
+
+    /** One in which the hips go up or down with a flat back too. */
+    static Scenario plankWithHips(long seed) {
+        return plank(seed, Plank.FaultKind.values());
+    }
+
+    private static Scenario plank(long seed, Plank.FaultKind... kinds) {
         Random random = new Random(seed);
         List<Plank.Fault> faults = new ArrayList<>();
         double at = 8 + 3 * random.nextDouble();
         for (int i = 0; i < 3; i++) {
-            boolean sag = random.nextBoolean();
+            Plank.FaultKind kind = kinds[random.nextInt(kinds.length)];
             Plank.Fault fault = new Plank.Fault(
-                    sag ? Plank.FaultKind.SAG : Plank.FaultKind.HUNCH,
+                    kind,
                     at,
                     3 + 17 * random.nextDouble(),
                     0.8 + 4 * random.nextDouble(),
@@ -124,7 +133,7 @@ final class RandomSets {
         return set("plank", List.of(new Step.GetDown(6), new Plank(at, faults), new Step.GetUp(5)));
     }
 
-    private static Scenario set(String exercise, List<? extends Step> done) {
+    static Scenario set(String exercise, List<? extends Step> done) {
         List<Step> steps = new ArrayList<>(
                 List.of(new Step.Stand(4), new Step.Bow(45, 4), new Step.Stand(1.5), new Step.StartExercise(exercise)));
         steps.addAll(done);

@@ -1,8 +1,11 @@
 package io.plumbline.simulator.truth;
 
+import io.plumbline.analytics.imu.Placement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ public final class TruthFinder {
     public Truth find(
             List<TrueExercise> exercises,
             List<RepetitionSpan> spans,
+            List<HoldSpan> holds,
             List<Unjudgeable> unjudgeable,
             @Nullable Expected expected) {
         return new Truth(
@@ -31,10 +35,18 @@ public final class TruthFinder {
                 faults(),
                 spans.stream().flatMap(span -> tucks(span).stream()).toList(),
                 spans.stream().map(this::repetition).toList(),
+                holds,
                 unjudgeable,
                 expected,
                 tenHertz(motion::lumbarFlexionDeg),
-                tenHertz(motion::trunkDeg));
+                tenHertz(motion::trunkDeg),
+                segments());
+    }
+
+    private SortedMap<Placement, List<Double>> segments() {
+        SortedMap<Placement, List<Double>> segments = new TreeMap<>();
+        motion.segmentDeg().forEach((placement, signal) -> segments.put(placement, tenHertz(sample -> signal[sample])));
+        return segments;
     }
 
     private List<TrueFault> faults() {

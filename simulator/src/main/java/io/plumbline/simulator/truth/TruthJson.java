@@ -11,8 +11,9 @@ import java.util.List;
 /**
  * The file that tells the truth beside a recording. Times have three decimals, angles two. Its keys are those of the
  * recording's format and some more: {@code tucks}, like {@code faults} but of the pelvis (see {@link Truth#tucks()}),
- * {@code reps_tuck_deg}, the largest tuck of each repetition, {@code unjudgeable} (see {@link Unjudgeable}),
- * {@code expect} (see {@link Expected}) and {@code trunk_inclination_10hz_deg}.
+ * {@code reps_tuck_deg}, the largest tuck of each repetition, {@code holds} (see {@link HoldSpan}), {@code unjudgeable} (see
+ * {@link Unjudgeable}), {@code expect} (see {@link Expected}), {@code trunk_inclination_10hz_deg} and, by placement,
+ * {@code segment_inclination_10hz_deg}.
  */
 public final class TruthJson {
 
@@ -61,6 +62,10 @@ public final class TruthJson {
         }
         ArrayNode repetitionTucks = root.putArray("reps_tuck_deg");
         truth.repetitions().forEach(repetition -> repetitionTucks.add(hundredths(repetition.tuckDeg())));
+        ArrayNode holds = root.putArray("holds");
+        for (HoldSpan hold : truth.holds()) {
+            holds.addArray().add(thousandths(hold.startSeconds())).add(thousandths(hold.endSeconds()));
+        }
         ArrayNode unjudgeable = root.putArray("unjudgeable");
         for (Unjudgeable stretch : truth.unjudgeable()) {
             unjudgeable
@@ -81,6 +86,11 @@ public final class TruthJson {
         truth.lumbarFlexion10HzDeg().forEach(angleDeg -> flexion.add(hundredths(angleDeg)));
         ArrayNode trunk = root.putArray("trunk_inclination_10hz_deg");
         truth.trunkInclination10HzDeg().forEach(angleDeg -> trunk.add(hundredths(angleDeg)));
+        ObjectNode segments = root.putObject("segment_inclination_10hz_deg");
+        truth.segmentInclination10HzDeg().forEach((placement, anglesDeg) -> {
+            ArrayNode segment = segments.putArray(placement.word());
+            anglesDeg.forEach(angleDeg -> segment.add(hundredths(angleDeg)));
+        });
         return root + "\n";
     }
 

@@ -3,6 +3,8 @@ package io.plumbline.simulator.truth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.plumbline.analytics.imu.Placement;
+import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.simulator.SimulatedSession;
 import io.plumbline.simulator.scenario.Scenario;
 import io.plumbline.simulator.scenario.ScenarioLibrary;
@@ -10,6 +12,7 @@ import io.plumbline.simulator.scenario.Squats;
 import io.plumbline.simulator.scenario.Step;
 import io.plumbline.simulator.scenario.Wearer;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -36,6 +39,34 @@ class SimulatedTruthTest {
                     .as("extension at %s s", seconds)
                     .isEqualTo(flexionDeg < -8);
         }
+    }
+
+    @Test
+    void aWornSegmentTurnsAsItsPartOfTheSpineDoesAndAHoldIsTold() {
+        Scenario plank = ScenarioLibrary.find("plank-sag").orElseThrow();
+        Truth truth = SimulatedSession.of(
+                        plank.withSensors(List.of(
+                                new SensorSettings(Placement.SACRUM, null, 100),
+                                new SensorSettings(Placement.L1, null, 100))),
+                        1)
+                .truth();
+        List<Double> sacrum = angles(truth, Placement.SACRUM);
+        List<Double> l1 = angles(truth, Placement.L1);
+        for (int i = 0; i < l1.size(); i++) {
+            double flexionDeg = truth.lumbarFlexion10HzDeg().get(i);
+            assertThat(sacrum.get(i)).isCloseTo(truth.trunkInclination10HzDeg().get(i) - flexionDeg, within(1e-9));
+            assertThat(l1.get(i)).isCloseTo(sacrum.get(i) + 0.9 * flexionDeg, within(1e-9));
+        }
+        assertThat(truth.holds()).singleElement().satisfies(hold -> {
+            assertThat(hold.endSeconds() - hold.startSeconds()).isCloseTo(60, within(1e-9));
+            assertThat(truth.faults())
+                    .allMatch(fault ->
+                            fault.startSeconds() > hold.startSeconds() && fault.endSeconds() < hold.endSeconds());
+        });
+    }
+
+    private static List<Double> angles(Truth truth, Placement placement) {
+        return Objects.requireNonNull(truth.segmentInclination10HzDeg().get(placement));
     }
 
     static List<String> scenarios() {

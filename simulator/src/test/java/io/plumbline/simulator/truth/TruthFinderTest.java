@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -106,9 +107,13 @@ class TruthFinderTest {
     @Test
     void aRepetitionTellsDepthPeakFlexionAndTuck() {
         TrueMotion motion = new TrueMotion(
-                STEP, signal(6, TruthFinderTest::tent), signal(6, t -> 0), signal(6, t -> 0.9 - 0.02 * tent(t)));
+                STEP,
+                signal(6, TruthFinderTest::tent),
+                signal(6, t -> 0),
+                signal(6, t -> 0.9 - 0.02 * tent(t)),
+                new TreeMap<>());
         TrueRepetition repetition = new TruthFinder(motion, LIMITS)
-                .find(List.of(), List.of(new RepetitionSpan(0, 2, 4)), List.of(), null)
+                .find(List.of(), List.of(new RepetitionSpan(0, 2, 4)), List.of(), List.of(), null)
                 .repetitions()
                 .get(0);
         assertThat(repetition.depthMetres()).isCloseTo(0.4, within(1e-9));
@@ -132,15 +137,15 @@ class TruthFinderTest {
 
     @Test
     void signalsOfUnequalLengthAreRefused() {
-        assertThatThrownBy(() -> new TrueMotion(STEP, new double[2], new double[3], new double[2]))
-                .hasMessageContaining("2, 3 and 2");
+        assertThatThrownBy(() -> new TrueMotion(STEP, new double[2], new double[3], new double[2], new TreeMap<>()))
+                .hasMessageContaining("2, 3, 2");
     }
 
     private static Truth truth(
             double seconds, DoubleUnaryOperator flexion, DoubleUnaryOperator pelvis, List<RepetitionSpan> spans) {
-        TrueMotion motion =
-                new TrueMotion(STEP, signal(seconds, flexion), signal(seconds, pelvis), signal(seconds, t -> 1));
-        return new TruthFinder(motion, LIMITS).find(List.of(), spans, List.of(), null);
+        TrueMotion motion = new TrueMotion(
+                STEP, signal(seconds, flexion), signal(seconds, pelvis), signal(seconds, t -> 1), new TreeMap<>());
+        return new TruthFinder(motion, LIMITS).find(List.of(), spans, List.of(), List.of(), null);
     }
 
     private static double[] signal(double seconds, DoubleUnaryOperator value) {

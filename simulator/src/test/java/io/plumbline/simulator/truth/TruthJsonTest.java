@@ -2,6 +2,7 @@ package io.plumbline.simulator.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plumbline.analytics.imu.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +21,12 @@ class TruthJsonTest {
             List.of(new TrueFault("flexion", 22.29912, 22.8541, 17.3333, 10)),
             List.of(new TrueFault("tuck", 22.3, 22.8, 9, 8)),
             List.of(new TrueRepetition(12, 14.6004, 0.4, 17.3, 9)),
+            List.of(new HoldSpan(25, 59.0004)),
             List.of(new Unjudgeable(30, 31.5, "sensor-gap")),
             new Expected(new TreeMap<>(Map.of("pelvic-tuck", 1)), List.of("sensor-gap")),
             List.of(0.1234, -0.001, 0.2),
-            List.of(1.0, 2.345, 3.0));
+            List.of(1.0, 2.345, 3.0),
+            new TreeMap<>(Map.of(Placement.T12, List.of(1.0, 2.345), Placement.SACRUM, List.of(0.9, 2.1))));
 
     @Test
     void hasTheKeysOfTheRecordingsFormat() {
@@ -35,16 +38,28 @@ class TruthJsonTest {
                         "tucks":[{"kind":"tuck","start_s":22.3,"end_s":22.8,"peak_deg":9.0,"limit_deg":8.0}],\
                         "reps":[[12.0,14.6]],\
                         "reps_tuck_deg":[9.0],\
+                        "holds":[[25.0,59.0]],\
                         "unjudgeable":[{"start_s":30.0,"end_s":31.5,"reason":"sensor-gap"}],\
                         "expect":{"alerts":{"pelvic-tuck":1},"not_judged":["sensor-gap"]},\
                         "lumbar_flexion_10hz_deg":[0.12,0.0,0.2],\
-                        "trunk_inclination_10hz_deg":[1.0,2.35,3.0]}
+                        "trunk_inclination_10hz_deg":[1.0,2.35,3.0],\
+                        "segment_inclination_10hz_deg":{"sacrum":[0.9,2.1],"t12":[1.0,2.35]}}
                         """);
     }
 
     @Test
     void namesNoExerciseWhereNoneWasStarted() {
-        Truth none = new Truth(List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of(0.0), List.of(0.0));
+        Truth none = new Truth(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of(0.0),
+                List.of(0.0),
+                new TreeMap<>());
         assertThat(TruthJson.text(none))
                 .doesNotContain("exercise")
                 .doesNotContain("expect")
