@@ -39,9 +39,8 @@ public final class StandardValues {
     }
 
     private static Optional<byte[]> read(BleConnection connection, UUID uuid) throws InterruptedException {
-        boolean there = connection.characteristics().stream()
-                .map(Characteristic::uuid)
-                .anyMatch(uuid::equals);
+        boolean there =
+                connection.characteristics().stream().map(Characteristic::uuid).anyMatch(uuid::equals);
         if (!there) {
             return Optional.empty();
         }

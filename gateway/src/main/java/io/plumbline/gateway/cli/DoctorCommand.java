@@ -52,8 +52,8 @@ final class DoctorCommand implements Callable<Integer> {
         }
         for (Finding finding : findings) {
             console.out()
-                    .println(shown.apply(
-                            String.format(Locale.ROOT, "%-8s  %s: %s", word(finding), finding.what(), finding.found())));
+                    .println(shown.apply(String.format(
+                            Locale.ROOT, "%-8s  %s: %s", word(finding), finding.what(), finding.found())));
             if (!finding.cure().isEmpty()) {
                 console.out().println(shown.apply("          " + finding.cure()));
             }

@@ -49,7 +49,8 @@ final class GattText {
 
     GattText(List<Characteristic> all) {
         this.all = all.stream()
-                .sorted(Comparator.comparing((Characteristic one) -> one.service().toString())
+                .sorted(Comparator.comparing(
+                                (Characteristic one) -> one.service().toString())
                         .thenComparing(one -> one.uuid().toString()))
                 .toList();
     }
@@ -76,9 +77,11 @@ final class GattText {
         }
         String hex = HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(bytes.length, SHOWN_BYTES));
         String text = new String(bytes, UTF_8).replace("\0", "");
-        boolean readable = text.length() > 1 && text.codePoints().allMatch(point -> point >= 0x20 && point != 0x7f)
+        boolean readable = text.length() > 1
+                && text.codePoints().allMatch(point -> point >= 0x20 && point != 0x7f)
                 && !text.contains("\ufffd");
-        return hex + (bytes.length > SHOWN_BYTES ? " … (" + bytes.length + " bytes)" : "")
+        return hex
+                + (bytes.length > SHOWN_BYTES ? " … (" + bytes.length + " bytes)" : "")
                 + (readable ? "  \"" + text + "\"" : "");
     }
 

@@ -122,10 +122,11 @@ final class ProbeCommand implements Callable<Integer> {
         connection.characteristics().forEach(one -> services.add(one.service()));
         Optional<String> kind = BluetoothOptions.kind(
                 new Advert(device.advert().name(), services, device.advert().makers()));
-        return kind.map(word -> "This is a sensor that Plumbline knows: " + word + ". Use it by  plumbline live --sensor"
-                        + " ble:" + device.address())
-                .orElse("This is no sensor that Plumbline knows. Where it tells accelerometer and gyro, describe it in a"
-                        + " file (docs/sensors.md, \"A sensor of your own\"); --listen shows what it sends.");
+        return kind.map(word -> "This is a sensor that Plumbline knows: " + word
+                        + ". Use it by  plumbline live --sensor" + " ble:" + device.address())
+                .orElse(
+                        "This is no sensor that Plumbline knows. Where it tells accelerometer and gyro, describe it in a"
+                                + " file (docs/sensors.md, \"A sensor of your own\"); --listen shows what it sends.");
     }
 
     private void listen(BleConnection connection, Queue<Notification> heard, Duration longest)
@@ -137,8 +138,9 @@ final class ProbeCommand implements Callable<Integer> {
                 .toList();
         TimeUnit.NANOSECONDS.sleep(longest.toNanos());
         for (UUID uuid : subscribed) {
-            List<Notification> told =
-                    heard.stream().filter(one -> one.characteristic().equals(uuid)).toList();
+            List<Notification> told = heard.stream()
+                    .filter(one -> one.characteristic().equals(uuid))
+                    .toList();
             console.out().println(GattText.heard(uuid, told, longest));
         }
     }

@@ -73,7 +73,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private void listen(BleLink link, SightingList list) throws IOException, InterruptedException {
-        StandingText standing = new StandingText(console, format == Format.TEXT && System.console() != null);
+        StandingText standing = new StandingText(console, format == Format.TEXT && StandingText.isOnTerminal());
         long startNanos = System.nanoTime();
         link.startScan();
         try {
@@ -109,8 +109,9 @@ final class ScanCommand implements Callable<Integer> {
         }
         list.table().forEach(console.out()::println);
         if (list.sensors().isEmpty()) {
-            console.tell("No sensor that Plumbline knows was heard. Is it awake (moved, or its button pressed), near, and"
-                    + " not connected to a phone? 'plumbline doctor' looks at this machine's Bluetooth.");
+            console.tell(
+                    "No sensor that Plumbline knows was heard. Is it awake (moved, or its button pressed), near, and"
+                            + " not connected to a phone? 'plumbline doctor' looks at this machine's Bluetooth.");
         }
     }
 }

@@ -79,8 +79,13 @@ final class SightingList {
             line.append(",\"battery_percent\":").append(batteries.get(one.address()));
         }
         kind(one).ifPresent(kind -> line.append(",\"sensor\":\"").append(kind).append('"'));
-        line.append(",\"name\":\"").append(escaped(printable(one.advert().name()))).append('"');
-        return line.append(",\"connected\":").append(one.connected()).append('}').toString();
+        line.append(",\"name\":\"")
+                .append(escaped(printable(one.advert().name())))
+                .append('"');
+        return line.append(",\"connected\":")
+                .append(one.connected())
+                .append('}')
+                .toString();
     }
 
     private Optional<String> kind(Sighting one) {

@@ -1,5 +1,8 @@
 package io.plumbline.gateway.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Lines on a terminal that stand where they are and change; elsewhere nothing. */
@@ -19,6 +22,16 @@ final class StandingText {
     StandingText(Console console, boolean terminal) {
         this.console = console;
         this.terminal = terminal;
+    }
+
+    /** Whether standard output is a terminal, by what Linux says it is; false where nothing says. */
+    static boolean isOnTerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
     }
 
     /** Shows these in place of the last ones. */

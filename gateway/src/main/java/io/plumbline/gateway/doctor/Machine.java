@@ -38,8 +38,9 @@ public final class Machine {
     /** The text of a file, without the white space (and the zero byte of the device tree) around it. */
     Optional<String> read(String path) {
         try {
-            return Optional.of(
-                    Files.readString(root.resolve(path), UTF_8).replace("\0", "").strip());
+            return Optional.of(Files.readString(root.resolve(path), UTF_8)
+                    .replace("\0", "")
+                    .strip());
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -70,13 +71,16 @@ public final class Machine {
             Process process = new ProcessBuilder(words)
                     .redirectOutput(printed.toFile())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 return Optional.empty();
             }
-            return process.exitValue() == 0 ? Optional.of(Files.readString(printed).strip()) : Optional.empty();
+            return process.exitValue() == 0
+                    ? Optional.of(Files.readString(printed).strip())
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -136,8 +136,7 @@ public final class Radio {
         if (!wireless) {
             return Finding.good("Wi-Fi", "none beside Bluetooth");
         }
-        Matcher frequency =
-                FREQUENCY.matcher(machine.printedBy("iw", "dev").orElse(""));
+        Matcher frequency = FREQUENCY.matcher(machine.printedBy("iw", "dev").orElse(""));
         if (!frequency.find()) {
             return Finding.unknown("Wi-Fi", "its channel can't be told (iw is missing, or it is not connected)");
         }

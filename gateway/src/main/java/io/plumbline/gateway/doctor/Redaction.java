@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class Redaction {
 
     private static final Pattern ADDRESS =
-            Pattern.compile("\\b((?:[0-9A-Fa-f]{2}[:_-]){3})(?:[0-9A-Fa-f]{2}[:_-]){2}[0-9A-Fa-f]{2}\\b");
+            Pattern.compile("(?<![0-9A-Fa-f])((?:[0-9A-Fa-f]{2}[:_-]){3})(?:[0-9A-Fa-f]{2}[:_-]){2}[0-9A-Fa-f]{2}(?![0-9A-Fa-f])");
     private static final Pattern NETWORK = Pattern.compile("\\b(?!127\\.)(?:\\d{1,3}\\.){3}\\d{1,3}\\b");
     private static final Pattern BROKER = Pattern.compile("(\\w+://)(?!localhost\\b|127\\.|\\[::1])[^\\s:/,]+");
 
@@ -44,7 +44,8 @@ public final class Redaction {
         left = ADDRESS.matcher(left).replaceAll("$1xx:xx:xx");
         left = NETWORK.matcher(left).replaceAll("x.x.x.x");
         for (Map.Entry<String, String> word : words.entrySet()) {
-            left = left.replaceAll("\\b?" + Pattern.quote(word.getKey()) + "\\b", Matcher.quoteReplacement(word.getValue()));
+            left = left.replaceAll(
+                    "\\b?" + Pattern.quote(word.getKey()) + "\\b", Matcher.quoteReplacement(word.getValue()));
         }
         return left;
     }

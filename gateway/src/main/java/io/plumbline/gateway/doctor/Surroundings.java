@@ -30,8 +30,9 @@ public final class Surroundings {
         Matcher name = PRETTY_NAME.matcher(machine.read("etc/os-release").orElse(""));
         String system = name.find() ? name.group(1) : System.getProperty("os.name", "unknown");
         String kernel = System.getProperty("os.version", "unknown");
-        String board =
-                machine.read("proc/device-tree/model").map(model -> ", " + model).orElse("");
+        String board = machine.read("proc/device-tree/model")
+                .map(model -> ", " + model)
+                .orElse("");
         return Finding.good("system", system + ", kernel " + kernel + board);
     }
 
