@@ -26,6 +26,7 @@ final class Commands {
             new Entry("scan", "List the Bluetooth sensors that are near.", ScanCommand::new),
             new Entry("probe", "Show what a Bluetooth device has.", ProbeCommand::new),
             new Entry("doctor", "Find what of this machine keeps a session from working.", DoctorCommand::new),
+            new Entry("fit", "See that the sensors sit right.", FitCommand::new),
             new Entry("calibrate", "Find what a sensor's accelerometer reads wrongly.", CalibrateCommand::new),
             new Entry("import", "Make a recording out of another program's table.", ImportCommand::new),
             new Entry("orient", "Write every sample's orientation.", OrientCommand::new),

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class Redaction {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?<![0-9A-Fa-f])((?:[0-9A-Fa-f]{2}[:_-]){3})(?:[0-9A-Fa-f]{2}[:_-]){2}[0-9A-Fa-f]{2}(?![0-9A-Fa-f])");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?<![0-9A-Fa-f])((?:[0-9A-Fa-f]{2}[:_-]){3})(?:[0-9A-Fa-f]{2}[:_-]){2}[0-9A-Fa-f]{2}(?![0-9A-Fa-f])");
     private static final Pattern NETWORK = Pattern.compile("\\b(?!127\\.)(?:\\d{1,3}\\.){3}\\d{1,3}\\b");
     private static final Pattern BROKER = Pattern.compile("(\\w+://)(?!localhost\\b|127\\.|\\[::1])[^\\s:/,]+");
 
