@@ -100,7 +100,8 @@ public final class Main {
         return new PrintWriter(new OutputStreamWriter(stream, UTF_8), true);
     }
 
-    private static String version() {
+    /** This program's version. */
+    static String version() {
         String version = Main.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;
     }
