@@ -104,7 +104,8 @@ final class BlueZConnection implements BleConnection {
         if (!bluez.known().isTrue(device, BlueZService.DEVICE, "ServicesResolved")) {
             throw new BleException(
                     Fault.NO_ANSWER,
-                    "The sensor " + address + " is connected but does not say what it has. Is it near enough? Switch it off"
+                    "The sensor " + address
+                            + " is connected but does not say what it has. Is it near enough? Switch it off"
                             + " and on.");
         }
     }
@@ -125,8 +126,7 @@ final class BlueZConnection implements BleConnection {
             Optional<UUID> uuid = uuid(objects.text(path, BlueZService.CHARACTERISTIC, "UUID"));
             if (uuid.isPresent() && serviceUuid.isPresent()) {
                 List<String> flags = Values.texts(objects.get(path, BlueZService.CHARACTERISTIC, "Flags"));
-                found.add(new Attribute(
-                        path, new Characteristic(serviceUuid.get(), uuid.get(), new HashSet<>(flags))));
+                found.add(new Attribute(path, new Characteristic(serviceUuid.get(), uuid.get(), new HashSet<>(flags))));
             }
         }
         return List.copyOf(found);
@@ -200,11 +200,7 @@ final class BlueZConnection implements BleConnection {
     }
 
     private Object[] call(
-            Attribute attribute,
-            String member,
-            String doing,
-            @Nullable String signature,
-            Object... arguments)
+            Attribute attribute, String member, String doing, @Nullable String signature, Object... arguments)
             throws IOException, InterruptedException {
         String what = doing + " " + attribute.said().uuid() + " of " + address;
         if (isStale() || !isConnected()) {

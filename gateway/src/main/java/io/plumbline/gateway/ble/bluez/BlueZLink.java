@@ -200,8 +200,8 @@ public final class BlueZLink implements BleLink {
         ObjectTree objects = bluez.objects();
         return objects.having(BlueZService.DEVICE).stream()
                 .filter(path -> path.startsWith(adapter + "/"))
-                .filter(path -> objects.text(path, BlueZService.DEVICE, "Address")
-                        .equalsIgnoreCase(address))
+                .filter(path ->
+                        objects.text(path, BlueZService.DEVICE, "Address").equalsIgnoreCase(address))
                 .findFirst();
     }
 
@@ -212,7 +212,8 @@ public final class BlueZLink implements BleLink {
         String path = device(poweredAdapter(), address)
                 .orElseThrow(() -> new BleException(
                         Fault.NOT_FOUND,
-                        "The sensor " + address + " has not been heard. Is it on and near, and not connected to a phone?"));
+                        "The sensor " + address
+                                + " has not been heard. Is it on and near, and not connected to a phone?"));
         BlueZConnection connection = new BlueZConnection(bluez, path, address, notifications, connections::remove);
         connection.open(untilNanos);
         connections.add(connection);

@@ -134,8 +134,7 @@ final class BlueZService implements AutoCloseable {
             generation = askedTimes;
             Object[] parameters = Values.of(everything);
             if (parameters.length > 0 && parameters[0] instanceof Map<?, ?> objects) {
-                objects.forEach(
-                        (path, interfaces) -> tree.added(Values.text(path), Values.interfaces(interfaces)));
+                objects.forEach((path, interfaces) -> tree.added(Values.text(path), Values.interfaces(interfaces)));
             }
             // What changed before the answer is in it already; to take it once more changes nothing.
             String last = owner;
@@ -246,12 +245,7 @@ final class BlueZService implements AutoCloseable {
      * @throws BusError if it answers with an error, or not within {@code longest}
      */
     Object[] call(
-            Duration longest,
-            String path,
-            String type,
-            String member,
-            @Nullable String signature,
-            Object... arguments)
+            Duration longest, String path, String type, String member, @Nullable String signature, Object... arguments)
             throws BusError, BleException, InterruptedException {
         return Values.of(bus.call(longest, NAME, path, type, member, signature, arguments));
     }

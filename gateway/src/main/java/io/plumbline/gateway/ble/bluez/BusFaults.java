@@ -74,7 +74,8 @@ final class BusFaults {
                 "BlueZ, the Bluetooth service, is not running. Start it: sudo systemctl start bluetooth (Debian: apt"
                         + " install bluez). " + failed;
             case NO_PERMISSION ->
-                "You may not use Bluetooth. Join its group and log in anew: sudo usermod -aG bluetooth $USER. " + failed;
+                "You may not use Bluetooth. Join its group and log in anew: sudo usermod -aG bluetooth $USER. "
+                        + failed;
             case POWERED_OFF ->
                 "Bluetooth is switched off. Switch it on: rfkill unblock bluetooth; bluetoothctl power on. " + failed;
             case NOT_FOUND -> failed + ". Is the sensor on and near? It is found anew once it is heard.";

@@ -49,7 +49,8 @@ final class PendingCall extends MethodCall {
         try {
             reply = answer.get(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new BusError(BusError.NO_REPLY, "no answer to " + getName() + " within " + longest.toMillis() + " ms");
+            throw new BusError(
+                    BusError.NO_REPLY, "no answer to " + getName() + " within " + longest.toMillis() + " ms");
         } catch (ExecutionException e) {
             throw new IllegalStateException(e); // never completed so
         }

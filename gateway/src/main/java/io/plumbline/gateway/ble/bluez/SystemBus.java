@@ -87,9 +87,8 @@ final class SystemBus implements AutoCloseable {
     private DBusConnection connect() throws BleException {
         DBusConnection made = null;
         try {
-            DBusConnectionBuilder builder = DBusConnectionBuilder.forSystemBus()
-                    .withShared(false)
-                    .withDisconnectCallback(new Lost());
+            DBusConnectionBuilder builder =
+                    DBusConnectionBuilder.forSystemBus().withShared(false).withDisconnectCallback(new Lost());
             // with more than one, notifications would overtake each other
             builder.receivingThreadConfig().withSignalThreadCount(1);
             made = builder.build();
