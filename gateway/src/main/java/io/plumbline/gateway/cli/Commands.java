@@ -22,6 +22,7 @@ final class Commands {
     static final List<Entry> ALL = List.of(
             new Entry("demo", "Show it all at work, with a simulated wearer.", DemoCommand::new),
             new Entry("live", "Watch a session as it happens.", LiveCommand::new),
+            new Entry("config", "Show what is configured, and where.", ConfigCommand::new),
             new Entry("replay", "Analyse a recording and print its events.", ReplayCommand::new),
             new Entry("calibrate", "Find what a sensor's accelerometer reads wrongly.", CalibrateCommand::new),
             new Entry("import", "Make a recording out of another program's table.", ImportCommand::new),

@@ -6,12 +6,16 @@ import io.plumbline.gateway.exercise.Plan;
 import io.plumbline.gateway.mqtt.BrokerAddress;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
 import io.plumbline.gateway.mqtt.Topics;
+import io.plumbline.gateway.recording.BrokenOffRecording;
 import io.plumbline.gateway.recording.EarlierRecording;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingWriter;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.session.QueuedSink;
+import io.plumbline.gateway.session.ResumedSink;
+import io.plumbline.gateway.session.SessionFolder;
+import io.plumbline.gateway.session.ToldEvents;
 import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.source.SourceFacts;
 import java.io.IOException;
@@ -20,13 +24,17 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -113,6 +121,19 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--skip-bad-lines", description = "Leave malformed lines of file: sensors out and count them.")
     private boolean skipBadLines;
 
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Keep in this folder what lets a session go on after the program was killed: its recording.")
+    private @Nullable Path state;
+
+    @Option(
+            names = "--resume",
+            negatable = true,
+            description = "Take up the session that was broken off in --state, however long ago, or never. Without"
+                    + " either if that is at most ten minutes ago.")
+    private @Nullable Boolean resume;
+
     LiveCommand(Console console) {
         this.console = console;
     }
@@ -122,26 +143,96 @@ final class LiveCommand implements Callable<Integer> {
         try (SampleSource source = open()) {
             SourceFacts facts = source.facts();
             RecordingHeader origin = worn(origin(facts));
-            SessionSettings settings = settings(origin);
-            RecordingWriter writer = writer(origin.withSensors(settings.sensors())); // The session closes it.
-            try (EmbeddedBroker embedded = broker == null ? startBroker() : null) {
-                LiveRun run = new LiveRun(console, settings, options.marks(facts.marks()), source, writer);
-                return run(run, embedded == null ? broker : embedded.address(), alias(origin));
+            checkRecord();
+            if (state == null) {
+                SessionSettings settings = settings(origin);
+                RecordingWriter writer = writer(origin.withSensors(settings.sensors())); // The session closes it.
+                LiveRun run = new LiveRun(console, settings, options.marks(facts.marks()), source, writer, null);
+                int status = serve(run, QueuedSink::new, alias(origin));
+                tellPlace(status, record);
+                return status;
             }
+            return callWithState(source, stored() ? origin.with(Resumption.SOURCE, sensorWords()) : origin);
         }
     }
 
-    private int run(LiveRun run, @Nullable BrokerAddress address, String alias) throws InterruptedException {
+    /** As a session that can be taken up: recorded in the state folder, or gone on with there. */
+    private int callWithState(SampleSource source, RecordingHeader origin) throws IOException, InterruptedException {
+        SessionFolder folder = new SessionFolder(Objects.requireNonNull(state).resolve(alias(origin)));
+        BrokenOffRecording before = new Resumption(console, folder, resume, InstantSource.system())
+                .find(origin, options.library().vocabulary())
+                .orElse(null);
+        ToldEvents told = folder.told();
+        LiveRun run;
+        RecordingHeader header;
+        if (before == null) {
+            SessionSettings settings = settings(origin);
+            header = origin.withSensors(settings.sensors());
+            told.begin();
+            RecordingWriter writer = new RecordingWriter(folder.unfinished(), header.with(options.ownLimits(header)));
+            run = new LiveRun(console, settings, options.marks(source.facts().marks()), source, writer, null);
+        } else {
+            header = before.header();
+            SessionSettings settings = options.settingsAsRecorded(header);
+            SampleSource left = source.after(Resumption.taken(before));
+            run = new LiveRun(console, settings, before.marks(), left, before.writer(), before);
+        }
+        int status = serve(run, slow -> ResumedSink.of(slow, told), alias(header));
+        if (record == null) {
+            tellPlace(status, folder.putAway(header).orElse(null));
+        } else {
+            EarlierRecording.moveAside(record);
+            folder.putAt(record);
+            tellPlace(status, record);
+        }
+        return status;
+    }
+
+    /** Runs the session with the broker that is named, or one of its own. */
+    private int serve(LiveRun run, UnaryOperator<EventSink> queued, String alias) throws InterruptedException {
+        try (EmbeddedBroker embedded = broker == null ? startBroker() : null) {
+            return run(run, queued, embedded == null ? broker : embedded.address(), alias);
+        }
+    }
+
+    private void tellPlace(int status, @Nullable Path place) {
+        if (place != null && status == Failures.DONE) {
+            console.tell("The session is recorded in " + place + ".");
+        }
+    }
+
+    private boolean stored() {
+        return sensors.stream().allMatch(sensor -> sensor.kind().isStored());
+    }
+
+    /** The sources as they are named, files without the folders that they are in. */
+    private String sensorWords() {
+        return sensors.stream()
+                .map(sensor -> sensor.kind().name().toLowerCase(Locale.ROOT) + ":"
+                        + sensor.target().replaceFirst(".*/", ""))
+                .collect(Collectors.joining(" "));
+    }
+
+    private int run(LiveRun run, UnaryOperator<EventSink> queued, @Nullable BrokerAddress address, String alias)
+            throws InterruptedException {
         EventSink printer = options.format().sink(console, options.format() == Format.TEXT);
-        EventSink terminal = new QueuedSink(new LiveTerminal(printer, console, options.format(), options.angles()));
+        EventSink terminal = queued.apply(new LiveTerminal(printer, console, options.format(), options.angles()));
         try (Interruption interruption = new Interruption(console, run::stop)) {
             int status = run.run(terminal, address, alias, longest);
-            if (record != null && status == Failures.DONE) {
-                console.tell("The session is recorded in " + record + ".");
-            }
             interruption.setStatus(status);
             return status;
         }
+    }
+
+    /**
+     * Looks whether the names are known that the options use.
+     *
+     * @throws WrongOption if one is not
+     * @throws IOException if a file of exercises or the plan can't be used
+     */
+    void checkNames() throws IOException {
+        options.library();
+        options.plan();
     }
 
     private SampleSource open() throws IOException {
@@ -185,16 +276,20 @@ final class LiveCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable RecordingWriter writer(RecordingHeader origin) throws IOException {
-        if (record == null) {
-            return null;
-        }
+    private void checkRecord() throws IOException {
         for (SensorSpec sensor : sensors) {
-            if (sensor.kind() == Kind.FILE
+            if (record != null
+                    && sensor.kind() == Kind.FILE
                     && Files.exists(record)
                     && Files.isSameFile(record, Path.of(sensor.target()))) {
                 throw new RecordingException(record + " is the recording that is read. Name another file by --record.");
             }
+        }
+    }
+
+    private @Nullable RecordingWriter writer(RecordingHeader origin) throws IOException {
+        if (record == null) {
+            return null;
         }
         EarlierRecording.moveAside(record)
                 .ifPresent(kept -> console.tell("The earlier recording " + record + " is kept as " + kept + "."));

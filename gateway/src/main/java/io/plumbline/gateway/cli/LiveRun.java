@@ -4,6 +4,7 @@ import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.mqtt.BrokerAddress;
 import io.plumbline.gateway.mqtt.MqttSink;
+import io.plumbline.gateway.recording.BrokenOffRecording;
 import io.plumbline.gateway.recording.RecordingWriter;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.session.Listeners;
@@ -32,16 +33,18 @@ final class LiveRun {
      * @param settings what the analysis depends on; with angles, as MQTT has them
      * @param source where the samples come from; closed at the end
      * @param writer where to record; null for nowhere; closed at the end
+     * @param unfinished the session that goes on; null where one begins
      */
     LiveRun(
             Console console,
             SessionSettings settings,
             List<Mark> marks,
             SampleSource source,
-            @Nullable RecordingWriter writer) {
+            @Nullable RecordingWriter writer,
+            @Nullable BrokenOffRecording unfinished) {
         this.console = console;
         this.source = source;
-        this.session = new LiveSession(settings, marks, source, writer, console::tell);
+        this.session = new LiveSession(settings, marks, source, writer, console::tell, unfinished);
     }
 
     /** Ends the session soon; from any thread. */
