@@ -49,7 +49,9 @@ class ArchitectureTest {
             Map.entry("fleet", Set.of("recording", "source", "terminal")),
             Map.entry("events", Set.of("session", "source")),
             Map.entry("terminal", Set.of("events", "session", "source")),
-            Map.entry("mqtt", Set.of("events", "session", "source", "words")));
+            Map.entry("service", Set.of("session", "source")),
+            Map.entry("state", Set.of()),
+            Map.entry("mqtt", Set.of("events", "session", "source", "state", "words")));
 
     @ArchTest
     static final ArchRule packagesKnowOnlyWhatTheyStandOn = packagesKnowOnlyWhatTheyStandOn();
@@ -86,7 +88,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule listenersKnowTheSessionByItsPortsOnly = noClasses()
-            .that(resideInAnyPackage(ROOT + "events..", ROOT + "terminal..", ROOT + "mqtt.."))
+            .that(resideInAnyPackage(ROOT + "events..", ROOT + "terminal..", ROOT + "mqtt..", ROOT + "service.."))
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "session..")
                     .and(not(belongToAnyOf(EventSink.class, LinkEvent.class, Command.class))));

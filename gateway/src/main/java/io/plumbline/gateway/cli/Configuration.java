@@ -2,6 +2,7 @@ package io.plumbline.gateway.cli;
 
 import io.plumbline.gateway.config.Setting;
 import io.plumbline.gateway.config.Settings;
+import io.plumbline.gateway.mqtt.Login;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,7 +31,7 @@ final class Configuration {
     private static final Set<String> NO_SETTINGS = Set.of(OPTION, "--help");
 
     /** Variables that begin like a setting's and are read elsewhere. What they hold is never shown. */
-    static final Set<String> OTHER_VARIABLES = Set.of();
+    static final Set<String> OTHER_VARIABLES = Set.of(Login.USER_VARIABLE, Login.PASSWORD_VARIABLE);
 
     private static final String DASHES = "--";
 

@@ -3,6 +3,7 @@ package io.plumbline.gateway.cli;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.mqtt.BrokerAddress;
+import io.plumbline.gateway.mqtt.BrokerSettings;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
 import io.plumbline.gateway.mqtt.Topics;
 import io.plumbline.gateway.session.EventSink;
@@ -119,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         EventSink terminal =
                 new QueuedSink(new LiveTerminal(new TextSink(console.out(), !quiet), console, Format.TEXT, false));
-        return run.run(terminal, broker, Topics.DEFAULT_WEARER, left);
+        return run.run(terminal, BrokerSettings.open(broker), Topics.DEFAULT_WEARER, null, left);
     }
 
     private void interrupt() {

@@ -1,10 +1,12 @@
 package io.plumbline.gateway.cli;
 
+import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.exercise.Plan;
-import io.plumbline.gateway.mqtt.BrokerAddress;
+import io.plumbline.gateway.mqtt.BrokerSettings;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
+import io.plumbline.gateway.mqtt.MqttSink.Keeping;
 import io.plumbline.gateway.mqtt.Topics;
 import io.plumbline.gateway.recording.BrokenOffRecording;
 import io.plumbline.gateway.recording.EarlierRecording;
@@ -18,6 +20,7 @@ import io.plumbline.gateway.session.SessionFolder;
 import io.plumbline.gateway.session.ToldEvents;
 import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.source.SourceFacts;
+import io.plumbline.gateway.state.StateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -48,7 +50,8 @@ import picocli.CommandLine.Spec;
         name = "live",
         sortOptions = false,
         description = {
-            "Watches a session as it happens: prints its events and publishes them over MQTT.",
+            "Watches a session as it happens: prints its events and publishes them over MQTT, without --mqtt at a small"
+                    + " broker that it starts for this machine alone.",
             "Ends with its sensors, after --for, or with Ctrl-C."
         },
         footer = {
@@ -101,12 +104,16 @@ final class LiveCommand implements Callable<Integer> {
             description = "Who wears the sensors, for topics and the recording: of a-z 0-9 _ -. Default: wearer.")
     private @Nullable String wearer;
 
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
+
     @Option(
-            names = "--mqtt",
-            paramLabel = "URL",
-            converter = LiveConverters.BrokerUrl.class,
-            description = "The broker, tcp://HOST[:PORT]. Without it a small one is started for this machine alone.")
-    private @Nullable BrokerAddress broker;
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Where to keep what must still arrive at the broker when the program ends, a folder for each"
+                    + " wearer. Default: $STATE_DIRECTORY, $XDG_STATE_HOME/plumbline, or ~/.local/state/plumbline."
+                    + " Where it is named, the session is recorded there too, and goes on if the program is killed.")
+    private @Nullable Path state;
 
     @Option(
             names = "--speed",
@@ -122,12 +129,6 @@ final class LiveCommand implements Callable<Integer> {
     private boolean skipBadLines;
 
     @Option(
-            names = "--state",
-            paramLabel = "DIR",
-            description = "Keep in this folder what lets a session go on after the program was killed: its recording.")
-    private @Nullable Path state;
-
-    @Option(
             names = "--resume",
             negatable = true,
             description = "Take up the session that was broken off in --state, however long ago, or never. Without"
@@ -141,24 +142,37 @@ final class LiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (SampleSource source = open()) {
-            SourceFacts facts = source.facts();
-            RecordingHeader origin = worn(origin(facts));
+            RecordingHeader origin = worn(origin(source.facts()));
             checkRecord();
-            if (state == null) {
-                SessionSettings settings = settings(origin);
-                RecordingWriter writer = writer(origin.withSensors(settings.sensors())); // The session closes it.
-                LiveRun run = new LiveRun(console, settings, options.marks(facts.marks()), source, writer, null);
-                int status = serve(run, QueuedSink::new, alias(origin));
-                tellPlace(status, record);
-                return status;
+            Optional<BrokerSettings> named = broker.settings(System.getenv());
+            named.flatMap(BrokerOptions::warning).ifPresent(console::tell);
+            try (SessionState kept = state(alias(origin));
+                    EmbeddedBroker embedded = named.isPresent() ? null : startBroker()) {
+                BrokerSettings at = embedded == null ? named.orElse(null) : BrokerSettings.open(embedded.address());
+                return state == null || kept == null
+                        ? begin(source, origin, kept, at)
+                        : beginOrGoOn(source, described(origin), kept, at);
             }
-            return callWithState(source, stored() ? origin.with(Resumption.SOURCE, sensorWords()) : origin);
         }
     }
 
+    private int begin(
+            SampleSource source, RecordingHeader origin, @Nullable SessionState kept, @Nullable BrokerSettings at)
+            throws IOException, InterruptedException {
+        SessionSettings settings = settings(origin);
+        RecordingWriter writer = writer(origin.withSensors(settings.sensors())); // The session closes it.
+        List<Mark> marks = options.marks(source.facts().marks());
+        LiveRun run = new LiveRun(console, settings, marks, source, writer, null);
+        Keeping keeping = kept == null ? null : kept.begin(settings.sessionId());
+        int status = run(run, QueuedSink::new, at, alias(origin), keeping);
+        tellPlace(status, record);
+        return status;
+    }
+
     /** As a session that can be taken up: recorded in the state folder, or gone on with there. */
-    private int callWithState(SampleSource source, RecordingHeader origin) throws IOException, InterruptedException {
-        SessionFolder folder = new SessionFolder(Objects.requireNonNull(state).resolve(alias(origin)));
+    private int beginOrGoOn(SampleSource source, RecordingHeader origin, SessionState kept, @Nullable BrokerSettings at)
+            throws IOException, InterruptedException {
+        SessionFolder folder = new SessionFolder(kept.folder());
         BrokenOffRecording before = new Resumption(console, folder, resume, InstantSource.system())
                 .find(origin, options.library().vocabulary())
                 .orElse(null);
@@ -170,14 +184,16 @@ final class LiveCommand implements Callable<Integer> {
             header = origin.withSensors(settings.sensors());
             told.begin();
             RecordingWriter writer = new RecordingWriter(folder.unfinished(), header.with(options.ownLimits(header)));
-            run = new LiveRun(console, settings, options.marks(source.facts().marks()), source, writer, null);
+            List<Mark> marks = options.marks(source.facts().marks());
+            run = new LiveRun(console, settings, marks, source, writer, null);
         } else {
             header = before.header();
             SessionSettings settings = options.settingsAsRecorded(header);
             SampleSource left = source.after(Resumption.taken(before));
             run = new LiveRun(console, settings, before.marks(), left, before.writer(), before);
         }
-        int status = serve(run, slow -> ResumedSink.of(slow, told), alias(header));
+        Keeping keeping = before == null ? kept.begin(header.sessionId()) : kept.goOn(header.sessionId());
+        int status = run(run, slow -> ResumedSink.of(slow, told), at, alias(header), keeping);
         if (record == null) {
             tellPlace(status, folder.putAway(header).orElse(null));
         } else {
@@ -188,37 +204,45 @@ final class LiveCommand implements Callable<Integer> {
         return status;
     }
 
-    /** Runs the session with the broker that is named, or one of its own. */
-    private int serve(LiveRun run, UnaryOperator<EventSink> queued, String alias) throws InterruptedException {
-        try (EmbeddedBroker embedded = broker == null ? startBroker() : null) {
-            return run(run, queued, embedded == null ? broker : embedded.address(), alias);
-        }
-    }
-
     private void tellPlace(int status, @Nullable Path place) {
         if (place != null && status == Failures.DONE) {
             console.tell("The session is recorded in " + place + ".");
         }
     }
 
-    private boolean stored() {
-        return sensors.stream().allMatch(sensor -> sensor.kind().isStored());
+    /** With the sources as they are named, where they are stored ones; files without the folders that they are in. */
+    private RecordingHeader described(RecordingHeader origin) {
+        if (!sensors.stream().allMatch(sensor -> sensor.kind().isStored())) {
+            return origin;
+        }
+        return origin.with(
+                Resumption.SOURCE,
+                sensors.stream()
+                        .map(sensor -> sensor.kind().name().toLowerCase(Locale.ROOT) + ":"
+                                + sensor.target().replaceFirst(".*/", ""))
+                        .collect(Collectors.joining(" ")));
     }
 
-    /** The sources as they are named, files without the folders that they are in. */
-    private String sensorWords() {
-        return sensors.stream()
-                .map(sensor -> sensor.kind().name().toLowerCase(Locale.ROOT) + ":"
-                        + sensor.target().replaceFirst(".*/", ""))
-                .collect(Collectors.joining(" "));
+    private @Nullable SessionState state(String alias) throws IOException {
+        String outbox = broker.named() ? SessionState.OUTBOX : SessionState.BUILT_IN_OUTBOX;
+        if (state != null) {
+            return SessionState.open(state, alias, outbox, console::tell);
+        }
+        Path usual = StateDirectory.usual(System.getenv(), Path.of(System.getProperty("user.home", "")));
+        return SessionState.openIfPossible(usual, alias, outbox, console::tell);
     }
 
-    private int run(LiveRun run, UnaryOperator<EventSink> queued, @Nullable BrokerAddress address, String alias)
+    private int run(
+            LiveRun run,
+            UnaryOperator<EventSink> queued,
+            @Nullable BrokerSettings at,
+            String alias,
+            @Nullable Keeping keeping)
             throws InterruptedException {
         EventSink printer = options.format().sink(console, options.format() == Format.TEXT);
         EventSink terminal = queued.apply(new LiveTerminal(printer, console, options.format(), options.angles()));
         try (Interruption interruption = new Interruption(console, run::stop)) {
-            int status = run.run(terminal, address, alias, longest);
+            int status = run.run(terminal, at, alias, keeping, longest);
             interruption.setStatus(status);
             return status;
         }

@@ -2,10 +2,12 @@ package io.plumbline.gateway.cli;
 
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionSettings;
-import io.plumbline.gateway.mqtt.BrokerAddress;
+import io.plumbline.gateway.mqtt.BrokerSettings;
 import io.plumbline.gateway.mqtt.MqttSink;
+import io.plumbline.gateway.mqtt.MqttSink.Keeping;
 import io.plumbline.gateway.recording.BrokenOffRecording;
 import io.plumbline.gateway.recording.RecordingWriter;
+import io.plumbline.gateway.service.ServiceManager;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.session.Listeners;
 import io.plumbline.gateway.session.LiveSession;
@@ -58,13 +60,21 @@ final class LiveRun {
      * @param terminal where events are printed
      * @param broker where they are published; null for nowhere
      * @param wearer the wearer's alias
+     * @param keeping how what must arrive outlives the program; null for in memory alone
      * @return the exit status: failed where the source or the recording did
      */
-    int run(EventSink terminal, @Nullable BrokerAddress broker, String wearer, Duration longest)
+    int run(
+            EventSink terminal,
+            @Nullable BrokerSettings broker,
+            String wearer,
+            @Nullable Keeping keeping,
+            Duration longest)
             throws InterruptedException {
         Map<String, EventSink> sinks = new LinkedHashMap<>();
+        // first, so that it is told of the end while the others are still busy with it
+        ServiceManager.of(console.environment(), console::tell).ifPresent(manager -> sinks.put("systemd", manager));
         sinks.put("the terminal", terminal);
-        MqttSink mqtt = broker == null ? null : MqttSink.live(broker, wearer, session::submit, console::tell);
+        MqttSink mqtt = broker == null ? null : MqttSink.live(broker, wearer, keeping, session::submit, console::tell);
         if (mqtt != null) {
             sinks.put("MQTT", mqtt);
         }

@@ -1,7 +1,7 @@
 package io.plumbline.gateway.cli;
 
 import io.plumbline.analytics.session.SessionSettings;
-import io.plumbline.gateway.mqtt.BrokerAddress;
+import io.plumbline.gateway.mqtt.BrokerSettings;
 import io.plumbline.gateway.mqtt.MqttSink;
 import io.plumbline.gateway.mqtt.Topics;
 import io.plumbline.gateway.recording.RecordingException;
@@ -42,12 +42,8 @@ final class ReplayCommand implements Callable<Integer> {
             description = "1 is as fast as it was, 20 twenty times as fast; max (the default) does not wait.")
     private double speed = Double.POSITIVE_INFINITY;
 
-    @Option(
-            names = "--mqtt",
-            paramLabel = "URL",
-            converter = LiveConverters.BrokerUrl.class,
-            description = "Publish the events too, at the broker tcp://HOST[:PORT], on topics of a replay.")
-    private @Nullable BrokerAddress broker;
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
 
     @Option(names = "--skip-bad-lines", description = "Leave malformed lines out and count them.")
     private boolean skipBadLines;
@@ -59,13 +55,13 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         MqttSink mqtt;
+        Optional<BrokerSettings> named = broker.settings(System.getenv());
+        named.flatMap(BrokerOptions::warning).ifPresent(console::tell);
         try (RecordingReader reader =
                 RecordingReader.open(file, options.library().vocabulary(), skipBadLines)) {
             SessionSettings settings = settings(reader);
-            mqtt = broker == null
-                    ? null
-                    : MqttSink.replay(
-                            broker, Topics.aliasOf(reader.header().values().get("wearer")));
+            String wearer = Topics.aliasOf(reader.header().values().get("wearer"));
+            mqtt = named.map(at -> MqttSink.replay(at, wearer)).orElse(null);
             List<EventSink> sinks = sinks(mqtt);
             try {
                 new Replay(settings, options.marks(reader.marks()), speed, sinks).run(reader);
@@ -91,7 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private SessionSettings settings(RecordingReader reader) throws IOException {
         try {
-            return broker == null ? options.settings(reader.header()) : options.settingsWithAngles(reader.header());
+            return broker.named() ? options.settingsWithAngles(reader.header()) : options.settings(reader.header());
         } catch (IllegalArgumentException e) {
             throw new RecordingException(file + ": " + e.getMessage(), e);
         }

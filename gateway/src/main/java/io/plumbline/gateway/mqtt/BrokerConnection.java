@@ -51,14 +51,14 @@ final class BrokerConnection {
      * @param onLost told from the client's thread when the connection breaks; must return at once
      * @throws MqttException if there is no connection; nothing of it is left then
      */
-    static BrokerConnection open(BrokerAddress address, String willTopic, Runnable onLost) throws MqttException {
+    static BrokerConnection open(BrokerSettings settings, String willTopic, Runnable onLost) throws MqttException {
         String name = "plumbline-" + UUID.randomUUID().toString().substring(0, 8);
-        MqttAsyncClient client = new MqttAsyncClient(address.url(), name, new MemoryPersistence());
+        MqttAsyncClient client = new MqttAsyncClient(settings.address().url(), name, new MemoryPersistence());
         BrokerConnection connection = new BrokerConnection(client);
         client.setCallback(connection.new Losses(onLost));
         try {
             // The client's own timeout does not cover a broker that accepts the connection and then stays silent.
-            client.connect(options(willTopic)).waitForCompletion(CONNECT_MILLIS);
+            client.connect(options(settings, willTopic)).waitForCompletion(CONNECT_MILLIS);
         } catch (MqttException | RuntimeException e) {
             connection.close();
             throw asMqttException(e);
@@ -66,7 +66,7 @@ final class BrokerConnection {
         return connection;
     }
 
-    private static MqttConnectOptions options(String willTopic) {
+    private static MqttConnectOptions options(BrokerSettings settings, String willTopic) {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setCleanSession(true);
@@ -74,7 +74,15 @@ final class BrokerConnection {
         options.setConnectionTimeout(CONNECT_SECONDS);
         options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
         options.setMaxInflight(CLIENT_IN_FLIGHT);
-        options.setSocketFactory(new NoDelaySockets());
+        Tls tls = settings.tls();
+        options.setSocketFactory(tls == null ? new NoDelaySockets() : tls.sockets());
+        options.setHttpsHostnameVerificationEnabled(true);
+        Login login = settings.login();
+        if (login != null) {
+            options.setUserName(login.user());
+            String password = login.password();
+            options.setPassword(password == null ? new char[0] : password.toCharArray());
+        }
         options.setWill(willTopic, Availability.OFFLINE.getBytes(StandardCharsets.UTF_8), 1, true);
         return options;
     }
@@ -119,6 +127,22 @@ final class BrokerConnection {
                     message.delivery().retained(),
                     null,
                     new Arrival(arrived));
+        } catch (RuntimeException e) {
+            throw asMqttException(e);
+        }
+    }
+
+    /**
+     * Asks the broker to end a subscription, whether there is one or not; does not wait. It costs nothing and changes
+     * nothing where there is none, so that it also serves to ask whether the broker is there.
+     *
+     * @param answered called on the client's thread when the broker has answered; never where the connection breaks
+     *     before
+     * @throws MqttException if the client does not take it
+     */
+    void unsubscribe(String topic, Runnable answered) throws MqttException {
+        try {
+            client.unsubscribe(topic, null, new Arrival(answered));
         } catch (RuntimeException e) {
             throw asMqttException(e);
         }

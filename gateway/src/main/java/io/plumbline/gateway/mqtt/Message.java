@@ -9,8 +9,13 @@ import java.nio.charset.StandardCharsets;
  * @param topic where
  * @param payload what
  * @param createdNanos when it was made, ns of the host's monotonic clock
+ * @param number its place among those that are {@linkplain Delivery#forTheRecord for the record}; 0 for the others
  */
-record Message(Delivery delivery, String topic, String payload, long createdNanos) {
+record Message(Delivery delivery, String topic, String payload, long createdNanos, long number) {
+
+    Message(Delivery delivery, String topic, String payload, long createdNanos) {
+        this(delivery, topic, payload, createdNanos, 0);
+    }
 
     /** How a message is to arrive, and what becomes of it while the broker is away. */
     enum Delivery {
@@ -20,9 +25,11 @@ record Message(Delivery delivery, String topic, String payload, long createdNano
         POSTURE(0, false),
         /** The newest of its topic, told again to every new connection; a broker that restarts may have forgotten. */
         STATE(1, true),
-        /** Every one, in order; given up last when memory runs out. */
+        /** Every one, in order, while this program runs: whoever asked has stopped waiting by the next run. */
+        ANSWER(1, false),
+        /** Every one, in order, over the program's end; given up last when room runs out. */
         ALERT(1, false),
-        /** Every one, in order. */
+        /** Every one, in order, over the program's end. */
         LOG(1, false);
 
         private final int qos;
@@ -40,6 +47,15 @@ record Message(Delivery delivery, String topic, String payload, long createdNano
         boolean retained() {
             return retained;
         }
+
+        /** Whether every one must arrive, if need be from the next run of the program. */
+        boolean forTheRecord() {
+            return this == ALERT || this == LOG;
+        }
+    }
+
+    Message numbered(long newNumber) {
+        return new Message(delivery, topic, payload, createdNanos, newNumber);
     }
 
     byte[] bytes() {

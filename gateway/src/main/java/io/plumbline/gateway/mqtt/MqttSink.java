@@ -17,6 +17,7 @@ import io.plumbline.gateway.mqtt.Publisher.Subscription;
 import io.plumbline.gateway.session.Command;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.source.LinkEvent;
+import io.plumbline.gateway.state.Spool;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -33,38 +34,64 @@ public final class MqttSink implements EventSink {
     /** Angles are published five times a second; less the rounding of sample times. */
     private static final double POSTURE_EVERY_SECONDS = 0.2 - 1e-3;
 
-    private final BrokerAddress address;
+    private final BrokerSettings broker;
     private final Topics topics;
     private final Payloads payloads;
-    private final Outbox outbox = new Outbox();
+    private final Outbox outbox;
+    private final @Nullable Keeping keeping;
     private final StandingAlerts standing = new StandingAlerts();
     private final Set<Placement> silent = EnumSet.noneOf(Placement.class);
     private final Publisher publisher;
     private double postureSeconds = Double.NEGATIVE_INFINITY;
+    private long comingAgain;
     private @Nullable String problem;
 
-    private MqttSink(BrokerAddress address, Topics topics, Command.@Nullable Handler commands, Consumer<String> notes) {
-        this.address = address;
+    /**
+     * How a session's events for the record are kept on disk until they have arrived.
+     *
+     * @param spool the messages of this wearer; the sink does not close it
+     * @param session the session's id
+     * @param comingAgain how many of the session's events for the record were accepted in an earlier run and are about
+     *     to come again ({@link Spool#accepted}): they are counted and not published, nor is anything cued meanwhile. 0
+     *     for a session that begins.
+     */
+    public record Keeping(Spool spool, String session, long comingAgain) {}
+
+    private MqttSink(
+            BrokerSettings broker,
+            Topics topics,
+            @Nullable Keeping keeping,
+            Command.@Nullable Handler commands,
+            Consumer<String> notes) {
+        this.broker = broker;
         this.topics = topics;
+        this.keeping = keeping;
+        this.outbox = keeping == null ? new Outbox() : new Outbox(keeping.spool(), keeping.session());
+        this.comingAgain = keeping == null ? 0 : keeping.comingAgain();
         InstantSource clock = InstantSource.system();
         this.payloads = new Payloads(clock);
         Subscription subscription = commands == null
                 ? null
                 : new Subscription(topics.of("command"), new CommandListener(commands, this::answer, clock));
         this.publisher =
-                new Publisher(address, topics.of("availability"), subscription, outbox, this::repeatCues, notes);
+                new Publisher(broker, topics.of("availability"), subscription, outbox, this::repeatCues, notes);
     }
 
     /**
      * Begins to publish a session that happens now, and to listen to commands for it.
      *
      * @param wearer alias, see {@link Topics#checkedAlias}
+     * @param keeping how it outlives the program; null for in memory alone
      * @param commands carries commands out
      * @param notes takes a sentence when the broker goes and when it is back
      */
     public static MqttSink live(
-            BrokerAddress address, String wearer, Command.Handler commands, Consumer<String> notes) {
-        MqttSink sink = new MqttSink(address, Topics.live(wearer), commands, notes);
+            BrokerSettings broker,
+            String wearer,
+            @Nullable Keeping keeping,
+            Command.Handler commands,
+            Consumer<String> notes) {
+        MqttSink sink = new MqttSink(broker, Topics.live(wearer), keeping, commands, notes);
         sink.begin();
         return sink;
     }
@@ -73,8 +100,8 @@ public final class MqttSink implements EventSink {
      * Begins to publish a session that is replayed: on topics of its own, without commands. Whether it worked is said
      * by {@link #problem()} after closing.
      */
-    public static MqttSink replay(BrokerAddress address, String wearer) {
-        MqttSink sink = new MqttSink(address, Topics.replay(wearer), null, note -> {});
+    public static MqttSink replay(BrokerSettings broker, String wearer) {
+        MqttSink sink = new MqttSink(broker, Topics.replay(wearer), null, null, note -> {});
         sink.availability(Availability.ONLINE);
         sink.begin();
         return sink;
@@ -147,16 +174,30 @@ public final class MqttSink implements EventSink {
             availability(Availability.OFFLINE);
         }
         String reason = publisher.close();
-        long undelivered = outbox.undelivered();
         synchronized (this) {
-            if (undelivered > 0) {
-                problem = undelivered + (undelivered == 1 ? " message" : " messages") + " could not be delivered. "
-                        + (reason == null ? "The broker at " + address + " does not acknowledge in time." : reason)
-                        + " Does the broker run, and is its address right?";
-            } else if (reason != null) {
-                problem = reason + " Does the broker run, and is its address right?";
-            }
+            problem = undelivered(reason).orElse(reason);
         }
+    }
+
+    private Optional<String> undelivered(@Nullable String reason) {
+        long kept = outbox.undelivered();
+        long lost = outbox.givenUp() + (keeping == null ? kept : 0);
+        if (kept + lost == 0) {
+            return Optional.empty();
+        }
+        String what = lost == 0 ? "" : messages(lost) + " could not be delivered. ";
+        if (keeping != null && kept > 0) {
+            what += messages(kept) + " could not be delivered yet; kept in "
+                    + keeping.spool().path() + " for this wearer's next session. ";
+        }
+        return Optional.of(what
+                + (reason == null
+                        ? "The broker at " + broker.address() + " does not acknowledge in time. " + Reason.NOBODY_THERE
+                        : reason));
+    }
+
+    private static String messages(long count) {
+        return count + (count == 1 ? " message" : " messages");
     }
 
     /** After closing: what kept events from being delivered; empty where all were. */
@@ -175,7 +216,14 @@ public final class MqttSink implements EventSink {
 
     private void add(Delivery delivery, String kind, SessionEvent event) {
         String topic = topics.of(kind);
+        if (comingAgain > 0 && delivery == Delivery.CUE) {
+            return; // It was called out when it was new.
+        }
         String payload = payloads.next(topic, kind, out -> EventJson.writeFields(event, out));
+        if (comingAgain > 0 && delivery.forTheRecord()) {
+            comingAgain--;
+            return;
+        }
         outbox.add(new Message(delivery, topic, payload, System.nanoTime()));
     }
 
@@ -199,6 +247,6 @@ public final class MqttSink implements EventSink {
     }
 
     private void answer(String payload) {
-        outbox.add(new Message(Delivery.LOG, topics.of("command/result"), payload, System.nanoTime()));
+        outbox.add(new Message(Delivery.ANSWER, topics.of("command/result"), payload, System.nanoTime()));
     }
 }

@@ -37,7 +37,7 @@ final class NoDelaySockets extends SocketFactory {
         return prepared(new Socket(address, port, localAddress, localPort));
     }
 
-    private static Socket prepared(Socket socket) throws IOException {
+    static Socket prepared(Socket socket) throws IOException {
         socket.setTcpNoDelay(true);
         return socket;
     }

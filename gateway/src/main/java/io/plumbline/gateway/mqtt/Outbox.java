@@ -1,13 +1,11 @@
 package io.plumbline.gateway.mqtt;
 
-import io.plumbline.gateway.mqtt.Message.Delivery;
+import io.plumbline.gateway.state.Spool;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -17,30 +15,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits to be published and what is on its way. Adding never blocks. What must arrive stays here until the broker
  * has acknowledged it and is sent again, in order, over the next connection where it has not: it may come twice, it
- * does not go missing while the program runs. Held in memory, so it ends with the program.
+ * does not go missing. {@link Records} says what becomes of it when the program ends.
+ *
+ * <p>A cue leaves only once the broker has answered a question that was put after the cue was made: a broker that stands
+ * still takes whatever is sent to it, and would hand it out whenever it wakes up.
  */
 final class Outbox {
 
     /** How old a cue may be when its turn comes. */
     static final long CUE_LIFE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** How many messages are kept for a broker that is away. */
-    static final int MOST_KEPT = 10_000;
-
     /** How many messages may be unacknowledged; well below the client's own limit of 1000. */
     private static final int MOST_IN_FLIGHT = 100;
 
     private final Semaphore news = new Semaphore(0);
     private final Deque<Message> cues = new ArrayDeque<>();
-    private final Deque<Message> kept = new ArrayDeque<>();
+    private final Deque<Message> answers = new ArrayDeque<>();
     private final Map<String, Message> states = new LinkedHashMap<>();
     private final Set<String> statesDue = new LinkedHashSet<>();
     private final Set<Message> inFlight = new LinkedHashSet<>();
+    private final Records records;
     private @Nullable Message posture;
     private boolean connected;
-    private long givenUp;
+    private boolean asking;
+    private long answeredNanos;
+    private boolean answered;
 
-    /** Takes a message; what its {@link Delivery} says about a broker that is away holds from here on. */
+    /** An outbox in memory alone. */
+    Outbox() {
+        this.records = new Records(null, "");
+    }
+
+    /** An outbox whose records are kept on disk, too. */
+    Outbox(Spool spool, String session) {
+        this.records = new Records(spool, session);
+        spool.start(accepted -> {
+            synchronized (this) {
+                records.accepted(accepted);
+            }
+            news.release();
+        });
+    }
+
+    /** Takes a message; what its {@link Message.Delivery} says about a broker that is away holds from here on. */
     synchronized void add(Message message) {
         switch (message.delivery()) {
             case CUE -> {
@@ -53,12 +70,8 @@ final class Outbox {
                 states.put(message.topic(), message);
                 statesDue.add(message.topic());
             }
-            case ALERT, LOG -> {
-                kept.add(message);
-                if (kept.size() > MOST_KEPT) {
-                    giveUpOldest();
-                }
-            }
+            case ANSWER -> answers.add(message);
+            case ALERT, LOG -> records.add(message);
         }
         news.release();
     }
@@ -67,15 +80,22 @@ final class Outbox {
      * The message to send now, which is then in flight; null where there is none, or where too many are unacknowledged.
      */
     synchronized @Nullable Message next(long nowNanos) {
-        if (!connected || inFlight.size() >= MOST_IN_FLIGHT) {
+        if (!connected) {
             return null;
         }
-        Message message = nextCue(nowNanos);
+        Message cue = nextCue(nowNanos);
+        if (cue != null || inFlight.size() + records.inFlight() >= MOST_IN_FLIGHT) {
+            return cue; // Nobody acknowledges a cue.
+        }
+        Message message = nextState();
         if (message == null) {
-            message = nextState();
+            message = answers.poll();
         }
         if (message == null) {
-            message = kept.poll();
+            message = records.poll();
+            if (message != null) {
+                return message;
+            }
         }
         if (message == null) {
             message = posture;
@@ -87,46 +107,95 @@ final class Outbox {
         return message;
     }
 
+    /**
+     * Whether the broker is to be asked now if it is there, for the sake of a cue; if so, {@link #answered} is to follow.
+     */
+    synchronized boolean ask(long nowNanos) {
+        dropLateCues(nowNanos);
+        Message newest = cues.peekLast();
+        if (!connected || asking || newest == null || mayGo(newest)) {
+            return false;
+        }
+        asking = true;
+        return true;
+    }
+
+    /** The broker has answered what it was asked at {@code askedNanos}. */
+    synchronized void answered(long askedNanos) {
+        asking = false;
+        answered = true;
+        answeredNanos = askedNanos;
+        news.release();
+    }
+
     /** The broker has it; or, for QoS 0, it is on the wire. */
     synchronized void arrived(Message message) {
-        inFlight.remove(message);
+        if (message.delivery().forTheRecord()) {
+            records.arrived(message);
+        } else {
+            inFlight.remove(message);
+        }
         news.release();
     }
 
     /** It could not be sent just now and has not left. */
     synchronized void putBack(Message message) {
-        if (inFlight.remove(message)) {
+        if (message.delivery().forTheRecord()) {
+            records.putBack(message);
+        } else if (inFlight.remove(message)) {
             waitAgain(message);
         }
     }
 
-    /** A connection stands: every state is told anew. */
-    synchronized void connected() {
+    /**
+     * What is said first over a new connection, to see whether it is handed out: the state of a topic.
+     *
+     * @param topic the topic
+     * @param otherwise what is said where nothing was yet
+     */
+    synchronized Message greeting(String topic, String otherwise) {
+        return states.computeIfAbsent(
+                topic, of -> new Message(Message.Delivery.STATE, of, otherwise, System.nanoTime()));
+    }
+
+    /** A connection stands, over which {@code greeting} was published: every other state is told anew. */
+    synchronized void connected(Message greeting) {
         connected = true;
         statesDue.addAll(states.keySet());
+        if (greeting.equals(states.get(greeting.topic()))) {
+            statesDue.remove(greeting.topic());
+        }
         news.release();
     }
 
     /** The connection is gone, and with it the fate of what was in flight: that is sent again. */
     synchronized void disconnected() {
         connected = false;
+        asking = false;
+        answered = false;
         cues.clear();
-        List<Message> unknown = new ArrayList<>(inFlight);
+        Message[] unknown = inFlight.toArray(Message[]::new);
         inFlight.clear();
-        for (int i = unknown.size() - 1; i >= 0; i--) {
-            waitAgain(unknown.get(i));
+        for (int i = unknown.length - 1; i >= 0; i--) {
+            waitAgain(unknown[i]);
         }
+        records.disconnected();
         news.release();
     }
 
     /** Whether nothing waits any more, neither to be sent nor to be acknowledged. */
     synchronized boolean isEmpty() {
-        return cues.isEmpty() && kept.isEmpty() && statesDue.isEmpty() && inFlight.isEmpty();
+        return cues.isEmpty() && answers.isEmpty() && statesDue.isEmpty() && inFlight.isEmpty() && records.size() == 0;
     }
 
-    /** How many of the messages that must arrive have not, as far as is known. */
+    /** How many of the messages for the record have not arrived, as far as is known, and are kept. */
     synchronized long undelivered() {
-        return givenUp + kept.size() + inFlight.stream().filter(Outbox::isKept).count();
+        return records.size();
+    }
+
+    /** How many of the messages for the record were given up, for there were too many. */
+    synchronized long givenUp() {
+        return records.givenUp();
     }
 
     /** Waits until something has changed, {@code nanos} at most. */
@@ -142,11 +211,20 @@ final class Outbox {
     }
 
     private @Nullable Message nextCue(long nowNanos) {
-        Message cue = cues.poll();
-        while (cue != null && nowNanos - cue.createdNanos() > CUE_LIFE_NANOS) {
-            cue = cues.poll();
+        dropLateCues(nowNanos);
+        Message cue = cues.peek();
+        if (cue == null || !mayGo(cue)) {
+            return null;
         }
-        return cue;
+        return cues.poll();
+    }
+
+    private boolean mayGo(Message cue) {
+        return answered && cue.createdNanos() - answeredNanos <= 0;
+    }
+
+    private void dropLateCues(long nowNanos) {
+        cues.removeIf(cue -> nowNanos - cue.createdNanos() > CUE_LIFE_NANOS);
     }
 
     private @Nullable Message nextState() {
@@ -160,27 +238,10 @@ final class Outbox {
     }
 
     private void waitAgain(Message message) {
-        if (isKept(message)) {
-            kept.addFirst(message);
-        } else if (message.delivery() == Delivery.STATE) {
+        if (message.delivery() == Message.Delivery.ANSWER) {
+            answers.addFirst(message);
+        } else if (message.delivery() == Message.Delivery.STATE) {
             statesDue.add(message.topic());
         }
-    }
-
-    private void giveUpOldest() {
-        Iterator<Message> oldestFirst = kept.iterator();
-        while (oldestFirst.hasNext()) {
-            if (oldestFirst.next().delivery() == Delivery.LOG) {
-                oldestFirst.remove();
-                givenUp++;
-                return;
-            }
-        }
-        kept.remove();
-        givenUp++;
-    }
-
-    private static boolean isKept(Message message) {
-        return message.delivery() == Delivery.ALERT || message.delivery() == Delivery.LOG;
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.gateway.mqtt;
 
 import io.plumbline.gateway.mqtt.BrokerConnection.Incoming;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,6 +23,9 @@ final class Publisher {
     private static final long CLOSED_WITHIN_MILLIS = 15_000;
     private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** How long the broker may take to hand out what we say first. */
+    private static final long GREETING_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     /**
      * A topic to listen on.
      *
@@ -29,7 +33,7 @@ final class Publisher {
      */
     record Subscription(String topic, Consumer<Incoming> listener) {}
 
-    private final BrokerAddress address;
+    private final BrokerSettings settings;
     private final String willTopic;
     private final @Nullable Subscription subscription;
     private final Outbox outbox;
@@ -46,6 +50,7 @@ final class Publisher {
     private int failures;
     private long failedNanos;
     private boolean outageTold;
+    private boolean lossTold;
 
     /**
      * A publisher that does not run yet.
@@ -56,13 +61,13 @@ final class Publisher {
      * @param notes takes sentences for the person at the machine
      */
     Publisher(
-            BrokerAddress address,
+            BrokerSettings settings,
             String willTopic,
             @Nullable Subscription subscription,
             Outbox outbox,
             Runnable beforeSending,
             Consumer<String> notes) {
-        this.address = address;
+        this.settings = settings;
         this.willTopic = willTopic;
         this.subscription = subscription;
         this.outbox = outbox;
@@ -79,7 +84,7 @@ final class Publisher {
      * Sends what waits, with one last try to connect where there is no connection and that did not fail just now, and
      * ends.
      *
-     * @return why messages could not be delivered; null where all were
+     * @return why messages could not be delivered, and what to do; null where all were
      */
     @Nullable
     String close() {
@@ -102,6 +107,7 @@ final class Publisher {
                     closeBy = System.nanoTime() + CLOSING_NANOS;
                 }
                 if (connection == null) {
+                    tellLosses();
                     if (closing && (lastTry || outbox.isEmpty() || failedJustNow())) {
                         return;
                     }
@@ -136,36 +142,79 @@ final class Publisher {
             return;
         }
         try {
-            BrokerConnection opened = BrokerConnection.open(address, willTopic, outbox::wake);
-            if (subscription != null) {
-                subscribe(opened, subscription);
-            }
-            connection = opened;
-            outbox.connected();
-            backoff.reset();
-            failures = 0;
-            problem = null;
-            if (outageTold) {
-                notes.accept("The broker at " + address + " is there again; what was kept is being sent.");
-                outageTold = false;
+            BrokerConnection opened = BrokerConnection.open(settings, willTopic, outbox::wake);
+            if (!join(opened)) {
+                outage(noConnection(), Reason.notHandedOut(willTopic, settings));
             }
         } catch (MqttException e) {
-            outage("No connection to the broker at " + address + " (" + Reason.of(e) + ").");
+            outage(noConnection(), Reason.of(e, settings));
         }
     }
 
-    private static void subscribe(BrokerConnection opened, Subscription subscription) throws MqttException {
+    /** Makes a connection ours, unless the broker silently refuses us; then nothing of it is left. */
+    private boolean join(BrokerConnection opened) throws MqttException, InterruptedException {
+        Message greeting = outbox.greeting(willTopic, Availability.OFFLINE);
         try {
-            opened.subscribe(subscription.topic(), subscription.listener());
-        } catch (MqttException e) {
+            if (subscription != null) {
+                opened.subscribe(subscription.topic(), subscription.listener());
+            }
+            if (!isHandedOut(greeting, opened)) {
+                opened.disconnect();
+                return false;
+            }
+        } catch (MqttException | InterruptedException e) {
             opened.close();
             throw e;
         }
+        connection = opened;
+        outbox.connected(greeting);
+        backoff.reset();
+        failures = 0;
+        problem = null;
+        if (outageTold) {
+            notes.accept("The broker at " + settings.address() + " is there again; what was kept is being sent.");
+            outageTold = false;
+        }
+        return true;
+    }
+
+    /**
+     * Whether what we publish comes back to us. A broker acknowledges what its access list forbids and throws it away
+     * (MQTT 3.1.1 has no other answer), and whatever must arrive would be lost.
+     */
+    private boolean isHandedOut(Message greeting, BrokerConnection by) throws MqttException, InterruptedException {
+        CountDownLatch heard = new CountDownLatch(1);
+        by.subscribe(greeting.topic(), message -> {
+            if (!message.retained() && message.payload().equals(greeting.payload())) {
+                heard.countDown();
+            }
+        });
+        by.publish(greeting, () -> {});
+        long giveUpNanos = System.nanoTime() + GREETING_NANOS;
+        while (!heard.await(LOOK_EVERY_NANOS, TimeUnit.NANOSECONDS)) {
+            Throwable lost = by.lost();
+            if (lost != null) {
+                throw new MqttException(lost);
+            }
+            if (System.nanoTime() - giveUpNanos > 0) {
+                return false;
+            }
+        }
+        by.unsubscribe(greeting.topic(), () -> {});
+        return true;
+    }
+
+    private String noConnection() {
+        return "No connection to the broker at " + settings.address();
     }
 
     /** Sends the next message, if there is one that may go; otherwise returns false. */
     private boolean sendOne(BrokerConnection to) {
         beforeSending.run();
+        tellLosses();
+        if (!ask(to)) {
+            return false;
+        }
         Message message = outbox.next(System.nanoTime());
         if (message == null) {
             return false;
@@ -182,22 +231,46 @@ final class Publisher {
         }
     }
 
+    /** Asks the broker whether it is there, where a cue waits for that; returns false if it is gone. */
+    private boolean ask(BrokerConnection whom) {
+        long now = System.nanoTime();
+        if (!outbox.ask(now)) {
+            return true;
+        }
+        try {
+            whom.unsubscribe(willTopic, () -> outbox.answered(now));
+            return true;
+        } catch (MqttException e) {
+            letGo(whom, e);
+            return false;
+        }
+    }
+
+    private void tellLosses() {
+        if (!lossTold && outbox.givenUp() > 0) {
+            lossTold = true;
+            notes.accept("More waits for the broker than is kept (" + Records.MOST + " messages, "
+                    + (Records.MOST_BYTES >> 20) + " MiB): the oldest is given up, alerts last.");
+        }
+    }
+
     private void letGo(BrokerConnection broken, @Nullable Throwable cause) {
         connection = null;
         broken.close();
         outbox.disconnected();
-        outage("The connection to the broker at " + address + " broke (" + Reason.of(cause) + ").");
+        outage("The connection to the broker at " + settings.address() + " broke", Reason.of(cause, settings));
     }
 
-    private void outage(String what) {
+    private void outage(String what, Reason why) {
         nextAttemptNanos = System.nanoTime() + (long) (backoff.nextSeconds() * 1e9);
-        problem = what;
+        String said = what + " (" + why.what() + ").";
+        problem = said + " " + why.cure();
         failures++;
         failedNanos = System.nanoTime();
-        if (failures > 1 && !outageTold && !closing) { // One may be a hiccup, and is over in a second.
+        boolean maybeAHiccup = failures == 1 && !why.lasting(); // Over in a second.
+        if (!maybeAHiccup && !outageTold && !closing) {
             outageTold = true;
-            notes.accept(what + " The session goes on; alerts are kept until it is back, cues are not."
-                    + " Does the broker run, and is its address right?");
+            notes.accept(said + " The session goes on; alerts are kept until it is back, cues are not. " + why.cure());
         }
     }
 

@@ -5,16 +5,77 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.jspecify.annotations.Nullable;
 
-/** Why a connection failed, in words for a person. */
-final class Reason {
+/**
+ * Why a connection failed, in words for a person.
+ *
+ * @param what what is wrong, to stand in brackets
+ * @param cure what to do about it, one sentence
+ * @param lasting whether it will not pass by itself
+ */
+record Reason(String what, String cure, boolean lasting) {
 
-    private Reason() {}
+    static final String NOBODY_THERE = "Does the broker run, and is its address right?";
 
-    static String of(@Nullable Throwable failure) {
+    /** Why the connection broke, or could not be made. */
+    static Reason of(@Nullable Throwable failure, BrokerSettings settings) {
         Throwable cause = failure instanceof MqttException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof SSLException tls) {
+            return TlsReason.of(tls, settings);
+        }
+        if (cause instanceof MqttException mqtt) {
+            return of(mqtt, settings);
+        }
+        return passing(network(cause));
+    }
+
+    /** The broker takes what is published on a topic, and does not hand it out. */
+    static Reason notHandedOut(String topic, BrokerSettings settings) {
+        String all = topic.substring(0, topic.lastIndexOf('/')) + "/#";
+        return new Reason(
+                "it takes what is published on " + topic + " but does not hand it out",
+                "The broker's access list must let " + (settings.login() == null ? "us" : "this login")
+                        + " read and write " + all
+                        + "; as docs/mosquitto has it, the login's name is the wearer's alias (--wearer).",
+                true);
+    }
+
+    private static Reason of(MqttException failure, BrokerSettings settings) {
+        return switch (failure.getReasonCode()) {
+            case MqttException.REASON_CODE_CLIENT_TIMEOUT ->
+                passing("something listens there, but does not answer as a broker");
+            case MqttException.REASON_CODE_CONNECTION_LOST -> passing("it was closed");
+            case MqttException.REASON_CODE_FAILED_AUTHENTICATION, MqttException.REASON_CODE_NOT_AUTHORIZED ->
+                notLetIn(settings);
+            case MqttException.REASON_CODE_SUBSCRIBE_FAILED ->
+                new Reason(
+                        "it does not let us listen",
+                        "The broker's access list must let "
+                                + (settings.login() == null ? "us" : "this login")
+                                + " read the wearer's own topics; docs/mosquitto has one.",
+                        true);
+            default -> passing(String.valueOf(failure.getMessage()));
+        };
+    }
+
+    private static Reason notLetIn(BrokerSettings settings) {
+        Login login = settings.login();
+        return login == null
+                ? new Reason(
+                        "it asks for a name and password",
+                        "Give them by --mqtt-login FILE, or by " + Login.USER_VARIABLE + " and "
+                                + Login.PASSWORD_VARIABLE + ".",
+                        true)
+                : new Reason(
+                        "it does not accept the name and password",
+                        "Are those in " + login.origin() + " the ones in the broker's password file?",
+                        true);
+    }
+
+    private static String network(@Nullable Throwable cause) {
         if (cause instanceof UnknownHostException) {
             return "no machine of that name is known";
         }
@@ -27,23 +88,13 @@ final class Reason {
         if (cause instanceof ConnectException) {
             return "nothing listens there";
         }
-        if (cause instanceof MqttException mqtt) {
-            return of(mqtt.getReasonCode(), mqtt);
-        }
         if (cause instanceof RuntimeException || cause instanceof EOFException) {
             return "it was closed";
         }
         return cause == null || cause.getMessage() == null ? "it was closed" : cause.getMessage();
     }
 
-    private static String of(int code, MqttException failure) {
-        return switch (code) {
-            case MqttException.REASON_CODE_CLIENT_TIMEOUT -> "something listens there, but does not answer as a broker";
-            case MqttException.REASON_CODE_CONNECTION_LOST -> "it was closed";
-            case MqttException.REASON_CODE_FAILED_AUTHENTICATION, MqttException.REASON_CODE_NOT_AUTHORIZED ->
-                "it asks for a name and password, which this build can't give yet";
-            case MqttException.REASON_CODE_SUBSCRIBE_FAILED -> "it does not let us listen for commands";
-            default -> String.valueOf(failure.getMessage());
-        };
+    private static Reason passing(String what) {
+        return new Reason(what, NOBODY_THERE, false);
     }
 }

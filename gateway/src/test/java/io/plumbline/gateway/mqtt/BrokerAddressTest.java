@@ -21,6 +21,16 @@ class BrokerAddressTest {
         assertThat(BrokerAddress.parse(url)).isEqualTo(new BrokerAddress(host, port));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "ssl://localhost, localhost, 8883",
+        "tls://home.local:8884, home.local, 8884",
+        "MQTTS://10.0.0.7/, 10.0.0.7, 8883",
+    })
+    void anAddressWithTlsIsRead(String url, String host, int port) {
+        assertThat(BrokerAddress.parse(url)).isEqualTo(new BrokerAddress(host, port, true));
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
         "localhost:1883, write tcp://HOST:PORT",
@@ -28,9 +38,8 @@ class BrokerAddressTest {
         "tcp://, write tcp://HOST:PORT",
         "tcp://host:port, write tcp://HOST:PORT",
         "http://host:1883, not reached by http",
-        "ssl://host:8883, does not speak TLS",
-        "mqtts://host, does not speak TLS",
-        "tcp://anna:secret@host, does not log in",
+        "ssl://[::1]:8883, by the name that its certificate has",
+        "tcp://anna:secret@host, use --mqtt-login FILE",
         "tcp://host:0, from 1 to 65535",
         "tcp://host:70000, from 1 to 65535",
         "tcp://host:1883/plumbline, ends with the port",
@@ -42,7 +51,13 @@ class BrokerAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource("tcp://anna:secret@host")
+    @CsvSource({
+        "tcp://anna:secret@host",
+        "tcp://anna:sec/secret@host",
+        "tcp://anna:secret@host:port",
+        "http://secret@host",
+        "anna:secret@host"
+    })
     void aPasswordIsNotRepeated(String url) {
         assertThatThrownBy(() -> BrokerAddress.parse(url)).message().doesNotContain("secret");
     }

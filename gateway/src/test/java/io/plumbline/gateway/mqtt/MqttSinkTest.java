@@ -64,8 +64,9 @@ class MqttSinkTest {
 
     private MqttSink sink(BrokerAddress address) {
         return MqttSink.live(
-                address,
+                BrokerSettings.open(address),
                 wearer,
+                null,
                 (command, answer) -> {
                     commands.add(command);
                     answer.accept(Optional.empty());
@@ -375,7 +376,7 @@ class MqttSinkTest {
         @Test
         void publishesUnderItsOwnTopicsOnly() throws MqttException {
             try (Audience audience = Audience.at(broker.address())) {
-                MqttSink sink = MqttSink.replay(broker.address(), wearer);
+                MqttSink sink = MqttSink.replay(BrokerSettings.open(broker.address()), wearer);
                 sink.accept(raised("3f9c21-1"));
                 sink.accept(summary());
                 sink.close();
@@ -396,7 +397,7 @@ class MqttSinkTest {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 nobody = new BrokerAddress("127.0.0.1", free.getLocalPort());
             }
-            MqttSink sink = MqttSink.replay(nobody, wearer);
+            MqttSink sink = MqttSink.replay(BrokerSettings.open(nobody), wearer);
             sink.accept(raised("3f9c21-1"));
             sink.accept(cleared("3f9c21-1"));
             sink.close();

@@ -26,6 +26,16 @@ class OutboxTest {
         outbox.add(message(Delivery.STATE, topic, payload));
     }
 
+    /** With a greeting on a topic of its own, which is none of the states that are looked at here. */
+    private void connect() {
+        outbox.connected(outbox.greeting("availability", "offline"));
+    }
+
+    private void answer(long nanos) {
+        assertThat(outbox.ask(nanos)).isTrue();
+        outbox.answered(nanos);
+    }
+
     private List<String> sent() {
         return sentMessages().stream().map(Message::payload).toList();
     }
@@ -50,7 +60,7 @@ class OutboxTest {
             alert("3");
 
             assertThat(outbox.undelivered()).isEqualTo(3);
-            outbox.connected();
+            connect();
             assertThat(sent()).containsExactly("1", "2", "3");
         }
 
@@ -58,7 +68,7 @@ class OutboxTest {
         void cuesAreDropped() {
             outbox.add(message(Delivery.CUE, "cue", "too late"));
 
-            outbox.connected();
+            connect();
 
             assertThat(sent()).isEmpty();
         }
@@ -70,21 +80,46 @@ class OutboxTest {
             state("judging", "false");
             state("judging", "true");
 
-            outbox.connected();
+            connect();
 
             assertThat(sent()).containsExactly("true", "new");
         }
 
         @Test
         void whatIsNoAlertIsGivenUpFirstWhenThereIsTooMuch() {
+            alert("first");
             outbox.add(message(Delivery.LOG, "repetition", "repetition"));
-            for (int i = 0; i < Outbox.MOST_KEPT; i++) {
+            for (int i = 1; i < Records.MOST; i++) {
                 alert("alert");
             }
 
-            assertThat(outbox.undelivered()).as("given up ones included").isEqualTo(Outbox.MOST_KEPT + 1);
-            outbox.connected();
-            assertThat(sent()).isNotEmpty().containsOnly("alert");
+            assertThat(outbox.givenUp()).isEqualTo(1);
+            assertThat(outbox.undelivered()).isEqualTo(Records.MOST);
+            connect();
+            assertThat(sent()).startsWith("first", "alert").doesNotContain("repetition");
+        }
+
+        @Test
+        void theOldestAlertIsGivenUpWhereThereIsNothingElse() {
+            for (int i = 0; i <= Records.MOST; i++) {
+                alert("" + i);
+            }
+
+            assertThat(outbox.givenUp()).isEqualTo(1);
+            connect();
+            assertThat(sent()).startsWith("1", "2");
+        }
+
+        @Test
+        void longPayloadsAreGivenUpBeforeTheyAreMany() {
+            String quarter = "x".repeat((int) (Records.MOST_BYTES / 4));
+            for (int i = 0; i < 6; i++) {
+                alert(i + quarter);
+            }
+
+            assertThat(outbox.givenUp()).isEqualTo(3);
+            connect();
+            assertThat(sent()).extracting(payload -> payload.charAt(0)).containsExactly('3', '4', '5');
         }
     }
 
@@ -93,33 +128,89 @@ class OutboxTest {
 
         @Test
         void aCueOvertakesAllElse() {
-            outbox.connected();
+            connect();
             alert("alert");
             state("active", "state");
             outbox.add(message(Delivery.CUE, "cue", "cue"));
+            answer(0);
 
             assertThat(sent()).containsExactly("cue", "state", "alert");
         }
 
         @Test
+        void aCueWaitsUntilTheBrokerHasAnsweredWhatItWasAskedAfterTheCueWasMade() {
+            connect();
+            answerEarlierCue();
+            outbox.add(new Message(Delivery.CUE, "cue", "cue", 20));
+            assertThat(outbox.next(21)).isNull();
+
+            answer(22);
+
+            assertThat(outbox.next(23)).isNotNull();
+        }
+
+        private void answerEarlierCue() {
+            outbox.add(new Message(Delivery.CUE, "cue", "earlier", 10));
+            answer(11);
+            assertThat(outbox.next(12)).isNotNull();
+        }
+
+        @Test
+        void theBrokerIsAskedOnceAndOnlyForACue() {
+            connect();
+            alert("alert");
+            assertThat(outbox.ask(0)).isFalse();
+
+            outbox.add(message(Delivery.CUE, "cue", "cue"));
+            assertThat(outbox.ask(1)).isTrue();
+            assertThat(outbox.ask(2)).as("it has not answered yet").isFalse();
+        }
+
+        @Test
         void aCueThatHadToWaitTooLongIsDropped() {
-            outbox.connected();
+            connect();
             outbox.add(message(Delivery.CUE, "cue", "late"));
+            answer(1);
 
             assertThat(outbox.next(Outbox.CUE_LIFE_NANOS + 1)).isNull();
+            assertThat(outbox.isEmpty()).isTrue();
         }
 
         @Test
         void aCueThatWaitedNotTooLongIsSent() {
-            outbox.connected();
+            connect();
             outbox.add(message(Delivery.CUE, "cue", "in time"));
+            answer(1);
 
             assertThat(outbox.next(Outbox.CUE_LIFE_NANOS)).isNotNull();
         }
 
         @Test
+        void aCueDoesNotWaitForWhatIsUnacknowledged() {
+            connect();
+            for (int i = 0; i < 500; i++) {
+                alert("" + i);
+            }
+            sentMessages();
+            outbox.add(message(Delivery.CUE, "cue", "cue"));
+            answer(0);
+
+            assertThat(sent()).containsExactly("cue");
+        }
+
+        @Test
+        void theGreetingIsNotSaidTwice() {
+            state("availability", "online");
+            connect();
+            assertThat(sent()).isEmpty();
+
+            state("availability", "offline");
+            assertThat(sent()).containsExactly("offline");
+        }
+
+        @Test
         void theRestWaitsWhereTooMuchIsUnacknowledged() {
-            outbox.connected();
+            connect();
             for (int i = 0; i < 500; i++) {
                 alert("" + i);
             }
@@ -134,7 +225,7 @@ class OutboxTest {
 
         @Test
         void whatTheClientRefusesComesAgainNext() {
-            outbox.connected();
+            connect();
             alert("1");
             alert("2");
             Message refused = Objects.requireNonNull(outbox.next(0));
@@ -146,7 +237,7 @@ class OutboxTest {
 
         @Test
         void itIsEmptyOnceAllIsAcknowledged() {
-            outbox.connected();
+            connect();
             alert("1");
             state("judging", "true");
             assertThat(outbox.isEmpty()).isFalse();
@@ -165,7 +256,7 @@ class OutboxTest {
 
         @Test
         void whatWasNotAcknowledgedIsSentAgainInOrderBeforeTheRest() {
-            outbox.connected();
+            connect();
             alert("1");
             alert("2");
             alert("3");
@@ -175,27 +266,27 @@ class OutboxTest {
 
             outbox.disconnected();
             alert("4");
-            outbox.connected();
+            connect();
 
             assertThat(sent()).containsExactly("2", "3", "4");
         }
 
         @Test
         void everyStateIsToldAgain() {
-            outbox.connected();
+            connect();
             state("judging", "true");
             state("active", "[]");
             sentMessages().forEach(outbox::arrived);
 
             outbox.disconnected();
-            outbox.connected();
+            connect();
 
             assertThat(sent()).containsExactly("true", "[]");
         }
 
         @Test
         void nothingIsSentUntilItStandsAgain() {
-            outbox.connected();
+            connect();
             outbox.disconnected();
             alert("1");
 
