@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +78,16 @@ public final class Main {
         return commandLine.execute(words.toArray(new String[0]));
     }
 
+    /** All commands with all their options, which takes its time. */
+    static CommandLine whole(Console console) {
+        return commandLine(console, new Failures(console, false), entry -> true);
+    }
+
     private static CommandLine commandLine(Console console, Failures failures, String called) {
+        return commandLine(console, failures, entry -> entry.name().equals(called));
+    }
+
+    private static CommandLine commandLine(Console console, Failures failures, Predicate<Entry> isWanted) {
         CommandSpec root = CommandSpec.create()
                 .name("plumbline")
                 .version("plumbline " + version())
@@ -94,10 +104,10 @@ public final class Main {
                 .commandListHeading("%nCommands ('plumbline COMMAND --help' shows a command's options):%n")
                 .footer("", "--debug shows the trace of a fault.");
         for (Entry entry : Commands.ALL) {
-            if (entry.name().equals(called)) {
+            if (isWanted.test(entry)) {
                 CommandLine command = new CommandLine(entry.maker().apply(console));
                 command.getCommandSpec().addOption(help());
-                if (called.equals(CONFIGURED)) {
+                if (entry.name().equals(CONFIGURED)) {
                     command.getCommandSpec().addOption(Configuration.option());
                 }
                 root.addSubcommand(entry.name(), command);

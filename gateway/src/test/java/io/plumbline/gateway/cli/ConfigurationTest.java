@@ -258,7 +258,7 @@ class ConfigurationTest {
                         .findFirst()
                         .orElseThrow();
                 write(line);
-                assertThat(check().err())
+                assertThat(check().err().replaceAll("(?m)^.* does not exist.*$", "")) // as it does on nobody's machine
                         .as(line)
                         .doesNotContain("Invalid value", "no key", "takes one value", "true or false", "no YAML");
             }

@@ -138,7 +138,7 @@ class ResumptionTest {
     @Test
     void aSessionOfAnotherSourceOrOfOtherSensorsIsNotGoneOnWith() throws IOException {
         leave(500_000);
-        Ran one = plumbline("live", "--sensor", "sim:squats", "--speed", "max", "--state", state);
+        Ran one = plumbline("live", "--sensor", "l5=sim:squats", "--speed", "max", "--state", state);
         assertThat(one.err()).contains("since it was of other sensors (sacrum, t12)");
 
         leave(500_000);
