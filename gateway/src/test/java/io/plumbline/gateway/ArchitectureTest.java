@@ -36,6 +36,7 @@ class ArchitectureTest {
     /** Each package and those that it may know; {@link #COMMAND_LINE} knows them all, and none knows it. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("words", Set.of()),
+            Map.entry("config", Set.of("words")),
             Map.entry("exercise", Set.of("words")),
             Map.entry("recording", Set.of("exercise", "words")),
             Map.entry("correction", Set.of("recording")),
@@ -49,6 +50,7 @@ class ArchitectureTest {
             Map.entry("fleet", Set.of("recording", "source", "terminal")),
             Map.entry("events", Set.of("session", "source")),
             Map.entry("terminal", Set.of("events", "session", "source")),
+            Map.entry("service", Set.of("session", "source")),
             Map.entry("state", Set.of()),
             Map.entry("mqtt", Set.of("events", "session", "source", "state", "words")));
 
@@ -87,7 +89,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule listenersKnowTheSessionByItsPortsOnly = noClasses()
-            .that(resideInAnyPackage(ROOT + "events..", ROOT + "terminal..", ROOT + "mqtt.."))
+            .that(resideInAnyPackage(ROOT + "events..", ROOT + "terminal..", ROOT + "mqtt..", ROOT + "service.."))
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "session..")
                     .and(not(belongToAnyOf(EventSink.class, LinkEvent.class, Command.class))));
@@ -119,6 +121,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyDefinitionsEventsMqttAndEvaluationKnowJsonAndYaml = noClasses()
             .that(not(resideInAnyPackage(
+                    ROOT + "config..",
                     ROOT + "exercise..",
                     ROOT + "correction..",
                     ROOT + "events..",

@@ -169,6 +169,18 @@ class AnalysisOptions {
                 header.ownClock() && sensors.size() > 1);
     }
 
+    /** As {@link #settingsWithAngles}, of a session that goes on: with what its recording says, and nothing else. */
+    final SessionSettings settingsAsRecorded(RecordingHeader header) throws IOException {
+        OwnLimits own = header.ownLimits();
+        return new SessionSettings(
+                header.sessionId(),
+                header.sensors(),
+                own.applyTo(library().exercises()),
+                own.degrees(),
+                true,
+                header.ownClock() && header.sensors().size() > 1);
+    }
+
     /** The marks of a recording, with the exercise and the limits of the options in place of its own. */
     final List<Mark> marks(List<Mark> recorded) {
         List<Mark> marks = new ArrayList<>();

@@ -22,6 +22,7 @@ final class Commands {
     static final List<Entry> ALL = List.of(
             new Entry("demo", "Show it all at work, with a simulated wearer.", DemoCommand::new),
             new Entry("live", "Watch a session as it happens.", LiveCommand::new),
+            new Entry("config", "Show what is configured, and where.", ConfigCommand::new),
             new Entry("replay", "Analyse a recording and print its events.", ReplayCommand::new),
             new Entry("scan", "List the Bluetooth sensors that are near.", ScanCommand::new),
             new Entry("probe", "Show what a Bluetooth device has.", ProbeCommand::new),
@@ -34,7 +35,8 @@ final class Commands {
             new Entry("evaluate", "Hold what is said of recordings against the truth.", EvaluateCommand::new),
             new Entry("decode", "Read a sensor's notifications, given in hexadecimal.", DecodeCommand::new),
             new Entry("exercises", "List the exercises, or print one with its limits.", ExercisesCommand::new),
-            new Entry("scenarios", "List what can be simulated.", ScenariosCommand::new));
+            new Entry("scenarios", "List what can be simulated.", ScenariosCommand::new),
+            new Entry("completion", "Print what has bash complete these words.", CompletionCommand::new));
 
     private Commands() {}
 

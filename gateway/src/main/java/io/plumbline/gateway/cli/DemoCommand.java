@@ -113,7 +113,7 @@ final class DemoCommand implements Callable<Integer> {
         String id = "demo" + seed;
         SessionSettings settings = new SessionSettings(
                 id, facts.sensors(), ExerciseLibrary.builtIn().exercises(), Map.of(), true);
-        LiveRun run = new LiveRun(console, settings, facts.marks(), new PacedSource(samples, 1), null);
+        LiveRun run = new LiveRun(console, settings, facts.marks(), new PacedSource(samples, 1), null, null);
         current = run;
         if (interrupted) {
             run.stop();

@@ -4,9 +4,11 @@ import io.plumbline.gateway.terminal.OutputClosedException;
 import io.plumbline.gateway.words.DidYouMean;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -20,6 +22,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private final Console console;
     private final boolean trace;
+    private @Nullable Configuration configuration;
 
     /**
      * Tells failures to {@code console}.
@@ -31,14 +34,47 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         this.trace = trace;
     }
 
+    /** What of the command line comes from elsewhere, so that this is told with its place. */
+    void explainBy(Configuration read) {
+        configuration = read;
+    }
+
+    /** What is wrong, with where that comes from if it is configured. */
+    static String withOrigin(Exception failure, @Nullable Configuration configuration) {
+        String option = "";
+        if (failure instanceof ParameterException wrong && wrong.getArgSpec() instanceof OptionSpec spec) {
+            option = spec.longestName();
+        } else if (failure instanceof WrongOption wrong) {
+            option = wrong.option();
+        }
+        String message = String.valueOf(failure.getMessage());
+        return configuration == null
+                ? message
+                : configuration
+                        .originOf(option)
+                        .map(origin -> origin + ": " + message)
+                        .orElse(message);
+    }
+
     /** The command line was wrong. */
     @Override
     public int handleParseException(ParameterException failure, String[] args) {
         CommandLine command = failure.getCommandLine();
+        String explained = withOrigin(failure, configuration);
+        if (!explained.equals(failure.getMessage())) {
+            return misconfigured(List.of(explained));
+        }
         String message = failure instanceof UnmatchedArgumentException unmatched
                 ? unmatched(unmatched)
                 : String.valueOf(failure.getMessage());
         return wrong(message, command);
+    }
+
+    /** What is set outside the command line is wrong. */
+    int misconfigured(List<String> problems) {
+        problems.forEach(problem -> console.tell("plumbline: " + problem));
+        console.tell("'plumbline config check' shows what is set, and where.");
+        return FAILED;
     }
 
     private int wrong(String message, CommandLine command) {
@@ -54,7 +90,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
             return DONE;
         }
         if (failure instanceof WrongOption) {
-            return wrong(String.valueOf(failure.getMessage()), command);
+            String explained = withOrigin(failure, configuration);
+            return explained.equals(failure.getMessage())
+                    ? wrong(explained, command)
+                    : misconfigured(List.of(explained));
         }
         if (trace) {
             failure.printStackTrace(console.err());

@@ -1,5 +1,6 @@
 package io.plumbline.gateway.cli;
 
+import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.exercise.Plan;
@@ -7,12 +8,16 @@ import io.plumbline.gateway.mqtt.BrokerSettings;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
 import io.plumbline.gateway.mqtt.MqttSink.Keeping;
 import io.plumbline.gateway.mqtt.Topics;
+import io.plumbline.gateway.recording.BrokenOffRecording;
 import io.plumbline.gateway.recording.EarlierRecording;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingWriter;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.session.QueuedSink;
+import io.plumbline.gateway.session.ResumedSink;
+import io.plumbline.gateway.session.SessionFolder;
+import io.plumbline.gateway.session.ToldEvents;
 import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.source.SourceFacts;
 import io.plumbline.gateway.state.StateDirectory;
@@ -22,6 +27,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +35,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,7 +111,8 @@ final class LiveCommand implements Callable<Integer> {
             names = "--state",
             paramLabel = "DIR",
             description = "Where to keep what must still arrive at the broker when the program ends, a folder for each"
-                    + " wearer. Default: $STATE_DIRECTORY, $XDG_STATE_HOME/plumbline, or ~/.local/state/plumbline.")
+                    + " wearer. Default: $STATE_DIRECTORY, $XDG_STATE_HOME/plumbline, or ~/.local/state/plumbline."
+                    + " Where it is named, the session is recorded there too, and goes on if the program is killed.")
     private @Nullable Path state;
 
     @Option(
@@ -119,6 +128,13 @@ final class LiveCommand implements Callable<Integer> {
     @Option(names = "--skip-bad-lines", description = "Leave malformed lines of file: sensors out and count them.")
     private boolean skipBadLines;
 
+    @Option(
+            names = "--resume",
+            negatable = true,
+            description = "Take up the session that was broken off in --state, however long ago, or never. Without"
+                    + " either if that is at most ten minutes ago.")
+    private @Nullable Boolean resume;
+
     LiveCommand(Console console) {
         this.console = console;
     }
@@ -126,20 +142,85 @@ final class LiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         try (SampleSource source = open()) {
-            SourceFacts facts = source.facts();
-            RecordingHeader origin = worn(origin(facts));
-            SessionSettings settings = settings(origin);
-            String alias = alias(origin);
+            RecordingHeader origin = worn(origin(source.facts()));
+            checkRecord();
             Optional<BrokerSettings> named = broker.settings(System.getenv());
             named.flatMap(BrokerOptions::warning).ifPresent(console::tell);
-            try (SessionState kept = state(alias);
+            try (SessionState kept = state(alias(origin));
                     EmbeddedBroker embedded = named.isPresent() ? null : startBroker()) {
-                RecordingWriter writer = writer(origin.withSensors(settings.sensors())); // The session closes it.
-                LiveRun run = new LiveRun(console, settings, options.marks(facts.marks()), source, writer);
                 BrokerSettings at = embedded == null ? named.orElse(null) : BrokerSettings.open(embedded.address());
-                return run(run, at, alias, kept == null ? null : kept.begin(settings.sessionId()));
+                return state == null || kept == null
+                        ? begin(source, origin, kept, at)
+                        : beginOrGoOn(source, described(origin), kept, at);
             }
         }
+    }
+
+    private int begin(
+            SampleSource source, RecordingHeader origin, @Nullable SessionState kept, @Nullable BrokerSettings at)
+            throws IOException, InterruptedException {
+        SessionSettings settings = settings(origin);
+        RecordingWriter writer = writer(origin.withSensors(settings.sensors())); // The session closes it.
+        List<Mark> marks = options.marks(source.facts().marks());
+        LiveRun run = new LiveRun(console, settings, marks, source, writer, null);
+        Keeping keeping = kept == null ? null : kept.begin(settings.sessionId());
+        int status = run(run, QueuedSink::new, at, alias(origin), keeping);
+        tellPlace(status, record);
+        return status;
+    }
+
+    /** As a session that can be taken up: recorded in the state folder, or gone on with there. */
+    private int beginOrGoOn(SampleSource source, RecordingHeader origin, SessionState kept, @Nullable BrokerSettings at)
+            throws IOException, InterruptedException {
+        SessionFolder folder = new SessionFolder(kept.folder());
+        BrokenOffRecording before = new Resumption(console, folder, resume, InstantSource.system())
+                .find(origin, options.library().vocabulary())
+                .orElse(null);
+        ToldEvents told = folder.told();
+        LiveRun run;
+        RecordingHeader header;
+        if (before == null) {
+            SessionSettings settings = settings(origin);
+            header = origin.withSensors(settings.sensors());
+            told.begin();
+            RecordingWriter writer = new RecordingWriter(folder.unfinished(), header.with(options.ownLimits(header)));
+            List<Mark> marks = options.marks(source.facts().marks());
+            run = new LiveRun(console, settings, marks, source, writer, null);
+        } else {
+            header = before.header();
+            SessionSettings settings = options.settingsAsRecorded(header);
+            SampleSource left = source.after(Resumption.taken(before));
+            run = new LiveRun(console, settings, before.marks(), left, before.writer(), before);
+        }
+        Keeping keeping = before == null ? kept.begin(header.sessionId()) : kept.goOn(header.sessionId());
+        int status = run(run, slow -> ResumedSink.of(slow, told), at, alias(header), keeping);
+        if (record == null) {
+            tellPlace(status, folder.putAway(header).orElse(null));
+        } else {
+            EarlierRecording.moveAside(record);
+            folder.putAt(record);
+            tellPlace(status, record);
+        }
+        return status;
+    }
+
+    private void tellPlace(int status, @Nullable Path place) {
+        if (place != null && status == Failures.DONE) {
+            console.tell("The session is recorded in " + place + ".");
+        }
+    }
+
+    /** With the sources as they are named, where they are stored ones; files without the folders that they are in. */
+    private RecordingHeader described(RecordingHeader origin) {
+        if (!sensors.stream().allMatch(sensor -> sensor.kind().isStored())) {
+            return origin;
+        }
+        return origin.with(
+                Resumption.SOURCE,
+                sensors.stream()
+                        .map(sensor -> sensor.kind().name().toLowerCase(Locale.ROOT) + ":"
+                                + sensor.target().replaceFirst(".*/", ""))
+                        .collect(Collectors.joining(" ")));
     }
 
     private @Nullable SessionState state(String alias) throws IOException {
@@ -151,18 +232,31 @@ final class LiveCommand implements Callable<Integer> {
         return SessionState.openIfPossible(usual, alias, outbox, console::tell);
     }
 
-    private int run(LiveRun run, @Nullable BrokerSettings at, String alias, @Nullable Keeping keeping)
+    private int run(
+            LiveRun run,
+            UnaryOperator<EventSink> queued,
+            @Nullable BrokerSettings at,
+            String alias,
+            @Nullable Keeping keeping)
             throws InterruptedException {
         EventSink printer = options.format().sink(console, options.format() == Format.TEXT);
-        EventSink terminal = new QueuedSink(new LiveTerminal(printer, console, options.format(), options.angles()));
+        EventSink terminal = queued.apply(new LiveTerminal(printer, console, options.format(), options.angles()));
         try (Interruption interruption = new Interruption(console, run::stop)) {
             int status = run.run(terminal, at, alias, keeping, longest);
-            if (record != null && status == Failures.DONE) {
-                console.tell("The session is recorded in " + record + ".");
-            }
             interruption.setStatus(status);
             return status;
         }
+    }
+
+    /**
+     * Looks whether the names are known that the options use.
+     *
+     * @throws WrongOption if one is not
+     * @throws IOException if a file of exercises or the plan can't be used
+     */
+    void checkNames() throws IOException {
+        options.library();
+        options.plan();
     }
 
     private SampleSource open() throws IOException {
@@ -206,16 +300,20 @@ final class LiveCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable RecordingWriter writer(RecordingHeader origin) throws IOException {
-        if (record == null) {
-            return null;
-        }
+    private void checkRecord() throws IOException {
         for (SensorSpec sensor : sensors) {
-            if (sensor.kind() == Kind.FILE
+            if (record != null
+                    && sensor.kind() == Kind.FILE
                     && Files.exists(record)
                     && Files.isSameFile(record, Path.of(sensor.target()))) {
                 throw new RecordingException(record + " is the recording that is read. Name another file by --record.");
             }
+        }
+    }
+
+    private @Nullable RecordingWriter writer(RecordingHeader origin) throws IOException {
+        if (record == null) {
+            return null;
         }
         EarlierRecording.moveAside(record)
                 .ifPresent(kept -> console.tell("The earlier recording " + record + " is kept as " + kept + "."));

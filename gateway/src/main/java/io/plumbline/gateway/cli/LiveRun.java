@@ -5,7 +5,9 @@ import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.mqtt.BrokerSettings;
 import io.plumbline.gateway.mqtt.MqttSink;
 import io.plumbline.gateway.mqtt.MqttSink.Keeping;
+import io.plumbline.gateway.recording.BrokenOffRecording;
 import io.plumbline.gateway.recording.RecordingWriter;
+import io.plumbline.gateway.service.ServiceManager;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.session.Listeners;
 import io.plumbline.gateway.session.LiveSession;
@@ -33,16 +35,18 @@ final class LiveRun {
      * @param settings what the analysis depends on; with angles, as MQTT has them
      * @param source where the samples come from; closed at the end
      * @param writer where to record; null for nowhere; closed at the end
+     * @param unfinished the session that goes on; null where one begins
      */
     LiveRun(
             Console console,
             SessionSettings settings,
             List<Mark> marks,
             SampleSource source,
-            @Nullable RecordingWriter writer) {
+            @Nullable RecordingWriter writer,
+            @Nullable BrokenOffRecording unfinished) {
         this.console = console;
         this.source = source;
-        this.session = new LiveSession(settings, marks, source, writer, console::tell);
+        this.session = new LiveSession(settings, marks, source, writer, console::tell, unfinished);
     }
 
     /** Ends the session soon; from any thread. */
@@ -67,6 +71,8 @@ final class LiveRun {
             Duration longest)
             throws InterruptedException {
         Map<String, EventSink> sinks = new LinkedHashMap<>();
+        // first, so that it is told of the end while the others are still busy with it
+        ServiceManager.of(console.environment(), console::tell).ifPresent(manager -> sinks.put("systemd", manager));
         sinks.put("the terminal", terminal);
         MqttSink mqtt = broker == null ? null : MqttSink.live(broker, wearer, keeping, session::submit, console::tell);
         if (mqtt != null) {

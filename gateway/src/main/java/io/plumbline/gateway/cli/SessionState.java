@@ -71,6 +71,20 @@ final class SessionState implements AutoCloseable {
         return new Keeping(spool, session, 0);
     }
 
+    /**
+     * Keeps the events of a session that goes on.
+     *
+     * @param session its id
+     */
+    Keeping goOn(String session) {
+        return new Keeping(spool, session, spool.accepted(session));
+    }
+
+    /** The wearer's folder. */
+    Path folder() {
+        return folder.path();
+    }
+
     @Override
     public void close() throws IOException {
         spool.close();

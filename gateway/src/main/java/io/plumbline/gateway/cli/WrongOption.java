@@ -5,6 +5,8 @@ final class WrongOption extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final String option;
+
     /**
      * An option that is wrong.
      *
@@ -13,5 +15,11 @@ final class WrongOption extends RuntimeException {
      */
     WrongOption(String option, IllegalArgumentException cause) {
         super("Invalid value for option '" + option + "': " + cause.getMessage(), cause);
+        this.option = option;
+    }
+
+    /** The option's name. */
+    String option() {
+        return option;
     }
 }

@@ -112,6 +112,18 @@ public final class MqttSink implements EventSink {
         publisher.start();
     }
 
+    /** What stands and what is so is brought up to date; an alert of then is no cue now, and an angle no news. */
+    @Override
+    public synchronized void again(SessionEvent event) {
+        if (event instanceof Alert alert) {
+            standing.update(alert, System.nanoTime());
+            add(Delivery.ALERT, "alert", alert);
+            active();
+        } else if (!(event instanceof Posture)) {
+            accept(event);
+        }
+    }
+
     @Override
     public synchronized void accept(SessionEvent event) {
         if (event instanceof Alert alert) {

@@ -152,6 +152,11 @@ public final class RecordingReader implements AutoCloseable {
         return sample;
     }
 
+    /** Whether rows have times of arrival. */
+    boolean hasArrival() {
+        return columns.arrival();
+    }
+
     /** How many malformed lines were left out so far. */
     public long skippedLines() {
         return skippedLines;

@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -50,13 +53,33 @@ public final class RecordingWriter implements AutoCloseable {
         this.header = header;
         this.placements =
                 header.sensors().stream().map(SensorSettings::placement).toList();
-        this.out = open(file);
+        this.out = open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
         try {
             writeHeader();
         } catch (RecordingException e) {
             closeAfter(e);
             throw e;
         }
+    }
+
+    private RecordingWriter(Path file, RecordingHeader header, Columns columns) throws RecordingException {
+        this.file = file;
+        this.header = header;
+        this.placements =
+                header.sensors().stream().map(SensorSettings::placement).toList();
+        this.columns = columns;
+        this.out = open(file, StandardOpenOption.APPEND);
+    }
+
+    /**
+     * Goes on writing a recording at its end, which must be that of a line.
+     *
+     * @param header what stands at its head
+     * @param arrival whether its rows have times of arrival
+     * @throws RecordingException if it can't be written; the message says why
+     */
+    static RecordingWriter append(Path file, RecordingHeader header, boolean arrival) throws RecordingException {
+        return new RecordingWriter(file, header, new Columns(header.sensors().size() > 1, arrival));
     }
 
     /**
@@ -123,9 +146,11 @@ public final class RecordingWriter implements AutoCloseable {
         }
     }
 
-    private static OutputStream open(Path file) throws RecordingException {
+    private static OutputStream open(Path file, StandardOpenOption... how) throws RecordingException {
         try {
-            OutputStream raw = Files.newOutputStream(file);
+            Set<StandardOpenOption> options = new HashSet<>(List.of(how));
+            options.add(StandardOpenOption.WRITE);
+            OutputStream raw = Files.newOutputStream(file, options.toArray(new StandardOpenOption[0]));
             return file.toString().endsWith(".gz")
                     ? new GZIPOutputStream(new BufferedOutputStream(raw), BUFFER, true)
                     : new BufferedOutputStream(raw, BUFFER);
@@ -233,7 +258,12 @@ public final class RecordingWriter implements AutoCloseable {
         }
     }
 
-    private void flush() throws RecordingException {
+    /**
+     * Hands all that was written so far to the system, so that it is there whatever becomes of this program.
+     *
+     * @throws RecordingException if the file can't be written; the message says why
+     */
+    public void flush() throws RecordingException {
         try {
             out.flush();
         } catch (IOException e) {

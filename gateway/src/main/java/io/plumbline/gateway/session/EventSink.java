@@ -12,6 +12,17 @@ public interface EventSink extends AutoCloseable {
     /** Takes an event, in order; returns at once. */
     void accept(SessionEvent event);
 
+    /**
+     * Takes an event of a session that was broken off and now goes on, in order, before the first new one. This sink of
+     * the program before may have taken it or not.
+     */
+    default void again(SessionEvent event) {
+        accept(event);
+    }
+
+    /** Told by the session's own thread, some times a second at least, that it goes round; returns at once. */
+    default void alive() {}
+
     /** Takes news of the link to a sensor; a sink that has no use for it does nothing. */
     default void link(LinkEvent event) {}
 

@@ -32,6 +32,14 @@ public final class Listeners implements AutoCloseable {
         forEach(sink -> sink.accept(event));
     }
 
+    void again(SessionEvent event) {
+        forEach(sink -> sink.again(event));
+    }
+
+    void alive() {
+        forEach(EventSink::alive);
+    }
+
     void link(LinkEvent event) {
         forEach(sink -> sink.link(event));
     }

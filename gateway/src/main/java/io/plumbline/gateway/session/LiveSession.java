@@ -6,7 +6,11 @@ import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.analytics.session.SessionAnalyzer;
+import io.plumbline.analytics.session.SessionEvent;
+import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.recording.BrokenOffRecording;
+import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingWriter;
 import io.plumbline.gateway.source.LinkEvent;
 import io.plumbline.gateway.source.SampleSource;
@@ -32,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class LiveSession {
 
     static final long LOOK_EVERY_MILLIS = 50;
+
+    private static final long BEAT_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** Some 5 s of two sensors at 100 Hz. */
     private static final int QUEUE_LENGTH = 1024;
@@ -67,6 +73,9 @@ public final class LiveSession {
     private final Map<Placement, SensorCondition> conditions = new EnumMap<>(Placement.class);
     private final Placement clock;
     private final List<String> problems = new ArrayList<>();
+    private final @Nullable BrokenOffRecording unfinished;
+    private Consumer<SessionEvent> leaving = event -> {};
+    private long beatNanos = System.nanoTime() - BEAT_EVERY_NANOS;
     private double sessionSeconds = Double.NaN;
     private long dropped;
     private volatile boolean ending;
@@ -86,6 +95,23 @@ public final class LiveSession {
             SampleSource source,
             @Nullable RecordingWriter writer,
             Consumer<String> notes) {
+        this(settings, marks, source, writer, notes, null);
+    }
+
+    /**
+     * A session that has not begun, or one that goes on.
+     *
+     * @param unfinished what is there of it already: then {@code settings} and {@code writer} are those of its
+     *     recording, and its marks stand for {@code marks}; null for a session that begins
+     */
+    public LiveSession(
+            SessionSettings settings,
+            List<Mark> marks,
+            SampleSource source,
+            @Nullable RecordingWriter writer,
+            Consumer<String> notes,
+            @Nullable BrokenOffRecording unfinished) {
+        this.unfinished = unfinished;
         this.settings = settings;
         this.marks = List.copyOf(marks);
         this.source = source;
@@ -106,14 +132,22 @@ public final class LiveSession {
         long startNanos = System.nanoTime();
         LinkWatch watch = new LinkWatch(
                 settings.sensors().stream().map(SensorSettings::placement).toList(), startNanos);
+        leaving = event -> leave(event, listeners);
         try {
-            marks.forEach(this::note);
+            if (unfinished == null) {
+                marks.forEach(this::note);
+            } else {
+                readBack(unfinished, listeners);
+            }
             source.start(new Intake());
             while (!ending && System.nanoTime() - startNanos < longest.toNanos()) {
                 Input input = queue.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                if (input != null) {
+                if (input == null) {
+                    tellIfFailed(recording.flush());
+                } else {
                     handle(input, watch, listeners);
                 }
+                beat(listeners);
                 if (queue.isEmpty()) {
                     watch.look(System.nanoTime()).forEach(event -> tell(event, listeners));
                 }
@@ -186,13 +220,50 @@ public final class LiveSession {
             dropped++;
             return;
         }
-        before.seconds = sample.timeSeconds();
+        takenUp(sample);
+        watch.sample(sample.placement(), System.nanoTime()).ifPresent(event -> tell(event, listeners));
+        tellIfFailed(recording.write(sample));
+        analyzer.accept(sample, leaving);
+    }
+
+    private void takenUp(ImuSample sample) {
+        newest.computeIfAbsent(sample.placement(), placement -> new Newest()).seconds = sample.timeSeconds();
         if (sample.placement() == clock) {
             sessionSeconds = sample.timeSeconds();
         }
-        watch.sample(sample.placement(), System.nanoTime()).ifPresent(event -> tell(event, listeners));
-        tellIfFailed(recording.write(sample));
-        analyzer.accept(sample, listeners::accept);
+    }
+
+    /** What brought an event about is written down before the event leaves: whoever has it can find it again. */
+    private void leave(SessionEvent event, Listeners listeners) {
+        if (!(event instanceof Posture)) {
+            tellIfFailed(recording.flush());
+        }
+        listeners.accept(event);
+    }
+
+    /** Brings the analysis to where it was; the listeners hear all that it says again. */
+    private void readBack(BrokenOffRecording before, Listeners listeners) {
+        marks.forEach(analyzer::mark);
+        Consumer<SessionEvent> again = listeners::again;
+        try {
+            before.forEach(sample -> {
+                takenUp(sample);
+                analyzer.accept(sample, again);
+                beat(listeners);
+            });
+        } catch (RecordingException e) {
+            problems.add("The session that was broken off can't be taken up: " + e.getMessage());
+            ending = true;
+        }
+    }
+
+    /** Says that this thread goes round. */
+    private void beat(Listeners listeners) {
+        long now = System.nanoTime();
+        if (now - beatNanos >= BEAT_EVERY_NANOS) {
+            beatNanos = now;
+            listeners.alive();
+        }
     }
 
     /** News that the session itself has of a link, with what the sensor last said. */

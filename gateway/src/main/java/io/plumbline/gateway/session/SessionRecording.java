@@ -30,6 +30,11 @@ final class SessionRecording implements AutoCloseable {
         return attempt(to -> to.mark(mark));
     }
 
+    /** Hands what was written to the system; false if that has just failed. */
+    boolean flush() {
+        return attempt(RecordingWriter::flush);
+    }
+
     /** Why the recording is not whole; empty where it is. */
     Optional<String> problem() {
         return Optional.ofNullable(problem);

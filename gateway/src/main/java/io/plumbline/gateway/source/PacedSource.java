@@ -43,6 +43,12 @@ public final class PacedSource implements SampleSource {
         return samples.facts();
     }
 
+    /** What was taken is passed over, since it is all there still. */
+    @Override
+    public SampleSource after(TakenSamples taken) {
+        return new PacedSource(new SamplesLeft(samples, taken), speed);
+    }
+
     @Override
     public void start(Receiver receiver) {
         Thread started = new Thread(() -> run(receiver), "samples");

@@ -2,6 +2,7 @@ package io.plumbline.gateway.source;
 
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,14 @@ public interface SampleSource extends AutoCloseable {
 
     /** What is known before the first sample. */
     SourceFacts facts();
+
+    /**
+     * This source for a session that was broken off and now goes on: what it hands over comes after what was taken, by
+     * the sensors' clocks too. Instead of this one, which is then not to be started.
+     */
+    default SampleSource after(TakenSamples taken) {
+        return new RebasedSource(this, taken, InstantSource.system());
+    }
 
     /** Begins to hand over samples; returns at once. */
     void start(Receiver receiver);
