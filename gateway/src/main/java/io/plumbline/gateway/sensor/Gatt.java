@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * A connected device's attributes, as a {@link SensorProtocol} uses them. What is subscribed to goes to
@@ -29,10 +30,21 @@ public interface Gatt {
         public boolean notifies() {
             return abilities.contains("notify") || abilities.contains("indicate");
         }
+
+        /** Whether a value can be written to it. */
+        public boolean isWritable() {
+            return abilities.contains("write") || abilities.contains("write-without-response");
+        }
     }
 
     /** All that the device has. */
     List<Characteristic> characteristics();
+
+    /** Whether the device has a value. */
+    default boolean has(UUID characteristic) {
+        return characteristics().stream()
+                .anyMatch(known -> known.uuid().equals(characteristic));
+    }
 
     /** Reads a value. */
     byte[] read(UUID characteristic) throws IOException, InterruptedException;
@@ -47,12 +59,13 @@ public interface Gatt {
     void unsubscribe(UUID characteristic) throws IOException, InterruptedException;
 
     /**
-     * Writes a request and waits for the next notification of {@code answers}, which must have been subscribed to. The
-     * answer goes to {@link SensorProtocol#notified} as well.
+     * Writes a request and waits for the notification that answers it. {@code answers} must have been subscribed to. All
+     * that comes meanwhile, the answer as well, goes to {@link SensorProtocol#notified}.
      *
+     * @param isAnswer tells the answer from data and other news that the same characteristic sends
      * @throws IOException also if none comes within {@code longest}
      */
-    byte[] ask(UUID characteristic, byte[] request, UUID answers, Duration longest)
+    byte[] ask(UUID characteristic, byte[] request, UUID answers, Predicate<byte[]> isAnswer, Duration longest)
             throws IOException, InterruptedException;
 
     /** Lets time pass, where a device needs it between two writes. */

@@ -1,6 +1,8 @@
 package io.plumbline.gateway.sensor;
 
 import java.io.IOException;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -26,4 +28,25 @@ public interface SensorProtocol {
 
     /** Samples a second that it sends once it has started, Hz. */
     double rateHz();
+
+    /** What it is not good for, as far as that is known; all of it is once it has started. */
+    default Set<Limitation> limitations() {
+        return Set.of();
+    }
+
+    /**
+     * What the sensor says of its battery, 0 to 100 %; empty where it does not say. By Bluetooth's standard battery
+     * service, unless the sensor has a way of its own. Only after {@link #start}.
+     */
+    default OptionalInt batteryPercent(Gatt gatt) throws IOException, InterruptedException {
+        return StandardServices.batteryPercent(gatt);
+    }
+
+    /**
+     * Maker's name of it and its firmware, e.g. {@code Movesense 2.1.5}. By Bluetooth's standard device information,
+     * unless the sensor has a way of its own. Only after {@link #start}.
+     */
+    default String model(Gatt gatt) throws IOException, InterruptedException {
+        return StandardServices.model(gatt);
+    }
 }
