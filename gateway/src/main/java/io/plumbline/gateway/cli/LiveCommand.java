@@ -13,6 +13,9 @@ import io.plumbline.gateway.recording.EarlierRecording;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingWriter;
+import io.plumbline.gateway.ble.ProtocolChoice;
+import io.plumbline.gateway.sensor.Advert;
+import io.plumbline.gateway.sensor.SensorProtocol;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.session.QueuedSink;
 import io.plumbline.gateway.session.ResumedSink;
@@ -57,6 +60,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "For example:",
+            "  plumbline live --sensor ble:Movesense --exercise squat",
             "  plumbline live --sensor sim:squats-tucked",
             "  plumbline live --sensor sacrum=sim:session --sensor t12=sim:session --record today.csv",
             "  plumbline live --sensor file:squats.csv --mqtt tcp://localhost:1883 --wearer anna"
@@ -66,6 +70,7 @@ final class LiveCommand implements Callable<Integer> {
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final Console console;
+    private final ProtocolChoice protocols;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -76,7 +81,8 @@ final class LiveCommand implements Callable<Integer> {
             required = true,
             paramLabel = "[PLACEMENT=]SPEC[,mount=X,Y,Z]",
             converter = LiveConverters.SensorText.class,
-            description = "sim:SCENARIO or file:PATH. Twice for two sensors; the first one's clock is the session's."
+            description = "ble:ADDRESS or ble:NAME, sim:SCENARIO or file:PATH. Twice for two sensors; the first one's"
+                    + " clock is the session's."
                     + " PLACEMENT: sacrum, l5, l3, l1, t12, t10, chest.")
     private List<SensorSpec> sensors = new ArrayList<>();
 
@@ -125,6 +131,9 @@ final class LiveCommand implements Callable<Integer> {
                             + " fast, max without waiting.")
     private double speed = 1;
 
+    @Mixin
+    private BluetoothOptions bluetooth = new BluetoothOptions();
+
     @Option(names = "--skip-bad-lines", description = "Leave malformed lines of file: sensors out and count them.")
     private boolean skipBadLines;
 
@@ -136,7 +145,13 @@ final class LiveCommand implements Callable<Integer> {
     private @Nullable Boolean resume;
 
     LiveCommand(Console console) {
+        this(console, LiveCommand::protocol);
+    }
+
+    /** With the protocols of other sensors than those that are known. */
+    LiveCommand(Console console, ProtocolChoice protocols) {
         this.console = console;
+        this.protocols = protocols;
     }
 
     @Override
@@ -261,10 +276,16 @@ final class LiveCommand implements Callable<Integer> {
 
     private SampleSource open() throws IOException {
         try {
-            return new SensorSources(options.library().vocabulary(), skipBadLines, speed).open(sensors);
+            BluetoothSensors onBluetooth = new BluetoothSensors(bluetooth, protocols, console::tell);
+            return new SensorSources(options.library().vocabulary(), skipBadLines, speed, onBluetooth).open(sensors);
         } catch (IllegalArgumentException e) {
             throw wrong(e);
         }
+    }
+
+    /** The sensors whose protocols are known. */
+    private static Optional<SensorProtocol> protocol(Advert advert) {
+        return Optional.empty();
     }
 
     /** The head of the recording that the session is, or one of a session that begins now. */

@@ -2,8 +2,12 @@ package io.plumbline.gateway.cli;
 
 import io.plumbline.gateway.mqtt.BrokerAddress;
 import io.plumbline.gateway.mqtt.Topics;
+import io.plumbline.gateway.words.DidYouMean;
 import io.plumbline.simulator.payload.Profile;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +66,22 @@ final class LiveConverters {
         @Override
         public Profile convert(String text) {
             return checked(Profile::ofWord, text);
+        }
+    }
+
+    /** A Bluetooth driver. */
+    static final class DriverWord implements ITypeConverter<BluetoothOptions.Driver> {
+
+        private static final List<String> WORDS =
+                Arrays.stream(BluetoothOptions.Driver.values()).map(Object::toString).toList();
+
+        @Override
+        public BluetoothOptions.Driver convert(String text) {
+            if (!WORDS.contains(text)) {
+                throw new TypeConversionException(
+                        "no Bluetooth driver is called '" + text + "'. " + DidYouMean.sentence(text, WORDS));
+            }
+            return BluetoothOptions.Driver.valueOf(text.toUpperCase(Locale.ROOT));
         }
     }
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the sensors that the command line names. */
 final class SensorSources {
@@ -29,16 +30,24 @@ final class SensorSources {
     private final boolean skipBadLines;
 
     private final double speed;
+    private final @Nullable BluetoothSensors bluetooth;
 
     /**
      * Opens files and simulations, and sensors that measure now.
      *
      * @param speed how many seconds of sample time go by in a second, where samples are there already
+     * @param bluetooth opens those on Bluetooth; null where none are wanted
      */
-    SensorSources(Vocabulary vocabulary, boolean skipBadLines, double speed) {
+    SensorSources(Vocabulary vocabulary, boolean skipBadLines, double speed, @Nullable BluetoothSensors bluetooth) {
         this.vocabulary = vocabulary;
         this.skipBadLines = skipBadLines;
         this.speed = speed;
+        this.bluetooth = bluetooth;
+    }
+
+    /** Opens files and simulations. */
+    SensorSources(Vocabulary vocabulary, boolean skipBadLines, double speed) {
+        this(vocabulary, skipBadLines, speed, null);
     }
 
     /**
@@ -61,16 +70,23 @@ final class SensorSources {
             return measuring(specs.get(0));
         }
         List<SampleSource> parts = new ArrayList<>();
-        for (SensorSpec spec : specs) {
-            parts.add(measuring(spec));
+        try {
+            for (SensorSpec spec : specs) {
+                parts.add(measuring(spec));
+            }
+            return new JoinedSources(parts);
+        } catch (IOException | IllegalArgumentException e) {
+            parts.forEach(SampleSource::close);
+            throw e;
         }
-        return new JoinedSources(parts);
     }
 
     /** A sensor that measures now; nothing is asked of it before it is started. */
     private SampleSource measuring(SensorSpec spec) throws IOException {
-        throw new RecordingException("This build reads sim: and file: sensors; those of Bluetooth and MQTT come with a"
-                + " later one (" + spec.kind() + ").");
+        if (spec.kind() == Kind.BLE && bluetooth != null) {
+            return bluetooth.open(spec);
+        }
+        throw new RecordingException("This build reads sim:, file: and ble: sensors; those of MQTT come with a later one.");
     }
 
     /** As {@link #open}, of sensors whose samples are there already. */

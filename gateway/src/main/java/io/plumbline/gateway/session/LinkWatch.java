@@ -26,6 +26,7 @@ final class LinkWatch {
     private static final class Link {
         private long newestNanos;
         private State state = State.CONNECTING;
+        private boolean awaited;
 
         Link(long nowNanos) {
             newestNanos = nowNanos;
@@ -66,12 +67,29 @@ final class LinkWatch {
                                 silentSeconds)));
     }
 
+    /**
+     * The source says what it does about a link: before the first sample that is news enough, and after it the next sample
+     * is news again.
+     */
+    void told(LinkEvent event) {
+        Link link = links.get(event.placement());
+        if (link == null || event.state() == State.STREAMING) {
+            return;
+        }
+        if (link.state == State.CONNECTING) {
+            link.awaited = true;
+        } else if (link.state == State.STREAMING) {
+            link.state = State.RECOVERING;
+        }
+    }
+
     /** The sensors that have gone silent since the last look. */
     List<LinkEvent> look(long nowNanos) {
         List<LinkEvent> silent = new ArrayList<>();
         links.forEach((placement, link) -> {
             long age = nowNanos - link.newestNanos;
-            if (age >= SILENCE_NANOS && link.state != State.NO_DATA) {
+            boolean unsaid = link.state == State.STREAMING || (link.state == State.CONNECTING && !link.awaited);
+            if (age >= SILENCE_NANOS && unsaid) {
                 link.state = State.NO_DATA;
                 double ageSeconds = age / 1e9;
                 silent.add(new LinkEvent(

@@ -204,6 +204,7 @@ public final class LiveSession {
             order.answer.accept(carryOut(order.command));
         } else if (input instanceof Input.Link link) {
             conditions.put(link.event.placement(), link.event.condition());
+            watch.told(link.event);
             listeners.link(link.event);
         } else if (input instanceof Input.Restart restart) {
             note(new Mark.SensorRestarted(afterTheNewestSample(), restart.placement));
