@@ -43,7 +43,8 @@ final class DotProtocol implements SensorProtocol {
         String mode = settings.word("mode");
         if (mode != null && !mode.equals(String.valueOf(RATE_QUANTITIES))) {
             throw new IllegalArgumentException("setting mode must be " + RATE_QUANTITIES + " (force and rate) for a DOT"
-                    + " that is to be judged, was '" + mode + "'; modes of high fidelity (1, 17, 25) take the maker's own"
+                    + " that is to be judged, was '" + mode
+                    + "'; modes of high fidelity (1, 17, 25) take the maker's own"
                     + " program to read");
         }
         decoder = new DotDecoder(new Settings(Map.of("mode", String.valueOf(RATE_QUANTITIES))));
@@ -56,8 +57,9 @@ final class DotProtocol implements SensorProtocol {
     @Override
     public void start(Gatt gatt) throws IOException, InterruptedException {
         if (!gatt.has(CONTROL) || !gatt.has(MEDIUM_PAYLOAD)) {
-            throw new IOException("this DOT has no measurement service. Update its firmware with the Movella DOT app, and"
-                    + " take it out of its charging case");
+            throw new IOException(
+                    "this DOT has no measurement service. Update its firmware with the Movella DOT app, and"
+                            + " take it out of its charging case");
         }
         byte[] control = gatt.read(CONTROL);
         if (control.length > 1 && control[1] == MEASURING) {
@@ -109,6 +111,8 @@ final class DotProtocol implements SensorProtocol {
         }
         return String.format(
                 "DOT %d.%d.%d",
-                information[FIRMWARE_AT] & 0xFF, information[FIRMWARE_AT + 1] & 0xFF, information[FIRMWARE_AT + 2] & 0xFF);
+                information[FIRMWARE_AT] & 0xFF,
+                information[FIRMWARE_AT + 1] & 0xFF,
+                information[FIRMWARE_AT + 2] & 0xFF);
     }
 }

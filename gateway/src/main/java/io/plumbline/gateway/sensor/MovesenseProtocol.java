@@ -41,8 +41,9 @@ final class MovesenseProtocol implements SensorProtocol {
     @Override
     public void start(Gatt gatt) throws IOException, InterruptedException {
         if (!gatt.has(COMMANDS) || !gatt.has(DATA)) {
-            throw new IOException("this Movesense has other firmware than GSP, the protocol that is spoken here. Its app"
-                    + " \"Movesense Showcase\" updates it to Movesense's default firmware, which has GSP");
+            throw new IOException(
+                    "this Movesense has other firmware than GSP, the protocol that is spoken here. Its app"
+                            + " \"Movesense Showcase\" updates it to Movesense's default firmware, which has GSP");
         }
         gatt.subscribe(DATA);
         if (begun) {

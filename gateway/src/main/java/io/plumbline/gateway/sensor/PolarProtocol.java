@@ -53,8 +53,9 @@ final class PolarProtocol implements SensorProtocol {
     @Override
     public void start(Gatt gatt) throws IOException, InterruptedException {
         if (!gatt.has(CONTROL_POINT) || !gatt.has(DATA)) {
-            throw new IOException("this Polar has no measurement data service: an H9, an H7 and the first H10 have none."
-                    + " Polar's app \"Polar Flow\" updates an H10");
+            throw new IOException(
+                    "this Polar has no measurement data service: an H9, an H7 and the first H10 have none."
+                            + " Polar's app \"Polar Flow\" updates an H10");
         }
         gatt.subscribe(CONTROL_POINT);
         gatt.subscribe(DATA);
@@ -97,15 +98,13 @@ final class PolarProtocol implements SensorProtocol {
         check(answer[3] & 0xFF, "does not begin to measure");
         double factor = new PolarSettings(answer).factor();
         int hertz = Math.max(1, settings.rateHz(ENOUGH_HZ));
-        return new PolarDecoder(
-                new Settings(Map.of("factor", String.valueOf(factor), "rate", String.valueOf(hertz))));
+        return new PolarDecoder(new Settings(Map.of("factor", String.valueOf(factor), "rate", String.valueOf(hertz))));
     }
 
     private static void check(int status, String what) throws IOException {
         if (status != DONE) {
             throw new IOException("this Polar " + what + ": "
-                    + FAILURES.getOrDefault(
-                            status, "it answers with status " + status + ". Switch it off and on"));
+                    + FAILURES.getOrDefault(status, "it answers with status " + status + ". Switch it off and on"));
         }
     }
 

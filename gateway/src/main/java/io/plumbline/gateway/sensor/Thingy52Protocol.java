@@ -39,8 +39,9 @@ final class Thingy52Protocol implements SensorProtocol {
     @Override
     public void start(Gatt gatt) throws IOException, InterruptedException {
         if (!gatt.has(CONFIGURATION) || !gatt.has(RAW_MOTION)) {
-            throw new IOException("this Thingy has no motion service; only a Thingy:52 with Nordic's own firmware has it."
-                    + " The app \"nRF Thingy\" puts it back");
+            throw new IOException(
+                    "this Thingy has no motion service; only a Thingy:52 with Nordic's own firmware has it."
+                            + " The app \"nRF Thingy\" puts it back");
         }
         byte[] set = gatt.read(CONFIGURATION);
         byte[] wanted = set.length == NEW.length ? set.clone() : NEW.clone();

@@ -92,8 +92,10 @@ final class WitMotionProtocol implements SensorProtocol {
                 .filter(known -> !(known.notifies() && known.isWritable()))
                 .findFirst();
         return alone.or(() -> ours.stream().findFirst())
-                .orElseThrow(() -> new IOException("this device has not the service of a WitMotion WT901BLE. Vibration"
-                        + " sensors (WTVB) and Wi-Fi models speak another protocol; if it is a WT901BLE, switch it off and on"));
+                .orElseThrow(() -> new IOException(
+                        "this device has not the service of a WitMotion WT901BLE. Vibration sensors (WTVB) and"
+                                + " Wi-Fi models speak another protocol; if it is a WT901BLE, switch it off and"
+                                + " on"));
     }
 
     private static byte[] register(int number, int value) {
@@ -124,7 +126,9 @@ final class WitMotionProtocol implements SensorProtocol {
     public OptionalInt batteryPercent(Gatt gatt) throws IOException, InterruptedException {
         double volts = read(gatt, BATTERY) / 100.0;
         double share = (volts - EMPTY_VOLTS) / (FULL_VOLTS - EMPTY_VOLTS);
-        return volts > 0 ? OptionalInt.of((int) Math.round(100 * Math.max(0, Math.min(1, share)))) : OptionalInt.empty();
+        return volts > 0
+                ? OptionalInt.of((int) Math.round(100 * Math.max(0, Math.min(1, share))))
+                : OptionalInt.empty();
     }
 
     @Override

@@ -79,10 +79,7 @@ class MovesenseProtocolTest {
     @Test
     void otherFirmwareIsRefusedWithTheCure() {
         ScriptedGatt other = new ScriptedGatt()
-                .with(
-                        "0000fdf3-0000-1000-8000-00805f9b34fb",
-                        "6b200001-ff4e-4979-8186-fb7ba486fcd7",
-                        "write");
+                .with("0000fdf3-0000-1000-8000-00805f9b34fb", "6b200001-ff4e-4979-8186-fb7ba486fcd7", "write");
 
         assertThatThrownBy(() -> protocol.start(other))
                 .isInstanceOf(IOException.class)

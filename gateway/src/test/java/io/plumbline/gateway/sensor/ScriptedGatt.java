@@ -102,8 +102,7 @@ final class ScriptedGatt implements Gatt {
     }
 
     @Override
-    public byte[] ask(
-            UUID characteristic, byte[] request, UUID from, Predicate<byte[]> isAnswer, Duration longest)
+    public byte[] ask(UUID characteristic, byte[] request, UUID from, Predicate<byte[]> isAnswer, Duration longest)
             throws IOException {
         if (!subscribed.contains(from)) {
             throw new IOException(shown(from) + " has not been subscribed to");

@@ -87,17 +87,16 @@ class WitMotionProtocolTest {
         assertThat(dual.done()).contains("subscribe 49535343", "write 49535343 ffaa6988b5");
         List<Decoded> all = new ArrayList<>();
         protocol.notified(
-                UUID.fromString("49535343-1e4d-4bd9-ba61-23c647249616"), HexFormat.of().parseHex(FRAME), all::add);
+                UUID.fromString("49535343-1e4d-4bd9-ba61-23c647249616"),
+                HexFormat.of().parseHex(FRAME),
+                all::add);
         assertThat(all).hasSize(1).allMatch(Decoded.Reading.class::isInstance);
     }
 
     @Test
     void theSameNumbersInBluetoothsOwnBaseAreAnotherDevice() {
         ScriptedGatt other = new ScriptedGatt()
-                .with(
-                        "0000ffe5-0000-1000-8000-00805f9b34fb",
-                        "0000ffe4-0000-1000-8000-00805f9b34fb",
-                        "notify");
+                .with("0000ffe5-0000-1000-8000-00805f9b34fb", "0000ffe4-0000-1000-8000-00805f9b34fb", "notify");
 
         assertThatThrownBy(() -> protocol.start(other))
                 .isInstanceOf(IOException.class)
@@ -116,8 +115,7 @@ class WitMotionProtocolTest {
 
     @Test
     void theFirmwareIsARegisterToo() throws Exception {
-        ScriptedGatt gatt =
-                usual().answering("ffaa272e00", FFE4, "55712e00b90b0000000000000000000000000000");
+        ScriptedGatt gatt = usual().answering("ffaa272e00", FFE4, "55712e00b90b0000000000000000000000000000");
         protocol.start(gatt);
 
         assertThat(protocol.model(gatt)).isEqualTo("WitMotion 3001");
