@@ -36,12 +36,14 @@ class ArchitectureTest {
     /** Each package and those that it may know; {@link #COMMAND_LINE} knows them all, and none knows it. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("words", Set.of()),
-            Map.entry("exercise", Set.of("words")),
+            Map.entry("definition", Set.of("words")),
+            Map.entry("exercise", Set.of("definition", "words")),
             Map.entry("recording", Set.of("exercise", "words")),
             Map.entry("correction", Set.of("recording")),
             Map.entry("importing", Set.of("recording", "words")),
             Map.entry("source", Set.of("recording", "words")),
-            Map.entry("sensor", Set.of()),
+            Map.entry("sensor", Set.of("definition", "words")),
+            Map.entry("phone", Set.of("sensor", "source")),
             Map.entry("ble", Set.of("sensor", "source", "words")),
             Map.entry("session", Set.of("source", "recording", "words")),
             Map.entry("evaluation", Set.of("recording", "words")),
@@ -97,10 +99,16 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.plumbline.simulator.."));
 
     @ArchTest
-    static final ArchRule onlyMqttKnowsBrokersAndTheNetwork = noClasses()
+    static final ArchRule onlyMqttKnowsBrokers = noClasses()
             .that(not(resideInAPackage(ROOT + "mqtt..")))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("org.eclipse.paho..", "io.moquette..", "io.netty..", "java.net.."));
+            .dependOnClassesThat(resideInAnyPackage("org.eclipse.paho..", "io.moquette..", "io.netty.."));
+
+    @ArchTest
+    static final ArchRule onlyMqttAndPhonesKnowTheNetwork = noClasses()
+            .that(not(resideInAnyPackage(ROOT + "mqtt..", ROOT + "phone..")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.net..", "com.sun.net.."));
 
     @ArchTest
     static final ArchRule onlyTheCommandLineKnowsItsLibrary = noClasses()
@@ -117,7 +125,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyDefinitionsEventsMqttAndEvaluationKnowJsonAndYaml = noClasses()
             .that(not(resideInAnyPackage(
+                    ROOT + "definition..",
                     ROOT + "exercise..",
+                    ROOT + "phone..",
                     ROOT + "correction..",
                     ROOT + "events..",
                     ROOT + "mqtt..",
@@ -129,6 +139,7 @@ class ArchitectureTest {
     static final ArchRule formatsWordsAndPrintersKnowNoThreadsAndNoClock = noClasses()
             .that(resideInAnyPackage(
                     ROOT + "words..",
+                    ROOT + "definition..",
                     ROOT + "exercise..",
                     ROOT + "recording..",
                     ROOT + "importing..",

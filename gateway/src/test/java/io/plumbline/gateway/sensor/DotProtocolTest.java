@@ -24,7 +24,7 @@ class DotProtocolTest {
     private static final String BATTERY = "15173001" + BASE;
     private static final String AT_60_HZ = "00".repeat(24) + "3c00" + "00".repeat(6);
 
-    private final SensorProtocol protocol = SensorProfile.DOT.protocol(Map.of());
+    private final SensorProtocol protocol = ScriptedGatt.protocol(SensorProfile.DOT);
     private final ScriptedGatt gatt = new ScriptedGatt()
             .with("15171000" + BASE, INFORMATION, "read")
             .with("15171000" + BASE, DEVICE_CONTROL, "read", "write")

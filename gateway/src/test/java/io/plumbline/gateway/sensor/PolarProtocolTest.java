@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,7 @@ class PolarProtocolTest {
     private static final String VERITY_FORCE = "0202" + "00013400" + "01011000" + "02010800" + "040103";
     private static final String VERITY_RATE = "0205" + "00013400" + "01011000" + "0201d007" + "040103";
 
-    private final SensorProtocol protocol = SensorProfile.POLAR.protocol(Map.of());
+    private final SensorProtocol protocol = ScriptedGatt.protocol(SensorProfile.POLAR);
     private final ScriptedGatt gatt = new ScriptedGatt()
             .with(SERVICE, CONTROL_POINT, "read", "write", "indicate")
             .with(SERVICE, DATA, "notify");

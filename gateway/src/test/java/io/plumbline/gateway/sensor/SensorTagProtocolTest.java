@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,7 @@ class SensorTagProtocolTest {
     private static final String BASE = "-0451-4000-b000-000000000000";
     private static final String DATA = "f000aa81" + BASE;
 
-    private final SensorProtocol protocol = SensorProfile.SENSORTAG.protocol(Map.of());
+    private final SensorProtocol protocol = ScriptedGatt.protocol(SensorProfile.SENSORTAG);
     private final ScriptedGatt gatt = new ScriptedGatt()
             .with("f000aa80" + BASE, DATA, "notify", "read")
             .with("f000aa80" + BASE, "f000aa82" + BASE, "read", "write")

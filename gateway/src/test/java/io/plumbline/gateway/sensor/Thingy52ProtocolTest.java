@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +15,7 @@ class Thingy52ProtocolTest {
     private static final String CONFIGURATION = "ef680401" + BASE;
     private static final String RAW = "ef680406" + BASE;
 
-    private final SensorProtocol protocol = SensorProfile.THINGY52.protocol(Map.of());
+    private final SensorProtocol protocol = ScriptedGatt.protocol(SensorProfile.THINGY52);
     private final ScriptedGatt gatt = new ScriptedGatt()
             .with("ef680400" + BASE, CONFIGURATION, "read", "write")
             .with("ef680400" + BASE, RAW, "notify");
