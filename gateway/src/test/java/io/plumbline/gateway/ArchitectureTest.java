@@ -37,12 +37,14 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("words", Set.of()),
             Map.entry("config", Set.of("words")),
-            Map.entry("exercise", Set.of("words")),
+            Map.entry("definition", Set.of("words")),
+            Map.entry("exercise", Set.of("definition", "words")),
             Map.entry("recording", Set.of("exercise", "words")),
             Map.entry("correction", Set.of("recording")),
             Map.entry("importing", Set.of("recording", "words")),
             Map.entry("source", Set.of("recording", "words")),
-            Map.entry("sensor", Set.of()),
+            Map.entry("sensor", Set.of("definition", "words")),
+            Map.entry("phone", Set.of("sensor", "source")),
             Map.entry("ble", Set.of("sensor", "source", "words")),
             Map.entry("doctor", Set.of("ble")),
             Map.entry("session", Set.of("source", "recording", "words")),
@@ -101,10 +103,16 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.plumbline.simulator.."));
 
     @ArchTest
-    static final ArchRule onlyMqttKnowsBrokersAndTheNetwork = noClasses()
+    static final ArchRule onlyMqttKnowsBrokers = noClasses()
             .that(not(resideInAPackage(ROOT + "mqtt..")))
             .should()
-            .dependOnClassesThat(resideInAnyPackage("org.eclipse.paho..", "io.moquette..", "io.netty..", "java.net.."));
+            .dependOnClassesThat(resideInAnyPackage("org.eclipse.paho..", "io.moquette..", "io.netty.."));
+
+    @ArchTest
+    static final ArchRule onlyMqttAndPhonesKnowTheNetwork = noClasses()
+            .that(not(resideInAnyPackage(ROOT + "mqtt..", ROOT + "phone..")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.net..", "com.sun.net.."));
 
     @ArchTest
     static final ArchRule onlyTheCommandLineKnowsItsLibrary = noClasses()
@@ -122,7 +130,9 @@ class ArchitectureTest {
     static final ArchRule onlyDefinitionsEventsMqttAndEvaluationKnowJsonAndYaml = noClasses()
             .that(not(resideInAnyPackage(
                     ROOT + "config..",
+                    ROOT + "definition..",
                     ROOT + "exercise..",
+                    ROOT + "phone..",
                     ROOT + "correction..",
                     ROOT + "events..",
                     ROOT + "mqtt..",
@@ -134,6 +144,7 @@ class ArchitectureTest {
     static final ArchRule formatsWordsAndPrintersKnowNoThreadsAndNoClock = noClasses()
             .that(resideInAnyPackage(
                     ROOT + "words..",
+                    ROOT + "definition..",
                     ROOT + "exercise..",
                     ROOT + "recording..",
                     ROOT + "importing..",

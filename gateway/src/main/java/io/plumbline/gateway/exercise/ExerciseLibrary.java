@@ -3,6 +3,7 @@ package io.plumbline.gateway.exercise;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.plumbline.analytics.exercise.Exercise;
+import io.plumbline.gateway.definition.InvalidDefinitionException;
 import io.plumbline.gateway.words.Vocabulary;
 import java.io.IOException;
 import java.io.InputStream;

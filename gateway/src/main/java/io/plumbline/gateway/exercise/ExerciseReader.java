@@ -10,6 +10,8 @@ import io.plumbline.analytics.fault.Measure;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.posture.Posture;
 import io.plumbline.analytics.repetition.Movement;
+import io.plumbline.gateway.definition.Fields;
+import io.plumbline.gateway.definition.InvalidDefinitionException;
 import io.plumbline.gateway.words.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,8 @@
 package io.plumbline.gateway.exercise;
 
 import io.plumbline.analytics.session.Limits;
+import io.plumbline.gateway.definition.Fields;
+import io.plumbline.gateway.definition.InvalidDefinitionException;
 import io.plumbline.gateway.words.DidYouMean;
 import io.plumbline.gateway.words.Vocabulary;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.plumbline.gateway.importing;
 
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.gateway.words.DidYouMean;
+import io.plumbline.gateway.words.Unit;
 import io.plumbline.gateway.words.Vocabulary;
 import org.jspecify.annotations.Nullable;
 

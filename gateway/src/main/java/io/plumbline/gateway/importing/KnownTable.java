@@ -1,5 +1,6 @@
 package io.plumbline.gateway.importing;
 
+import io.plumbline.gateway.words.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.plumbline.gateway.importing;
 
 import io.plumbline.analytics.imu.Placement;
+import io.plumbline.gateway.words.Unit;
 import java.util.List;
 
 /**

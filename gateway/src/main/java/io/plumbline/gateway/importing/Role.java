@@ -1,6 +1,6 @@
 package io.plumbline.gateway.importing;
 
-import io.plumbline.gateway.importing.Unit.Quantity;
+import io.plumbline.gateway.words.Unit.Quantity;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.plumbline.analytics.imu.Placement;
 import io.plumbline.gateway.importing.Layout.Column;
 import io.plumbline.gateway.importing.Layout.Sensor;
 import io.plumbline.gateway.words.DidYouMean;
+import io.plumbline.gateway.words.Unit;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

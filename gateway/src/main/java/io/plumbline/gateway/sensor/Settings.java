@@ -1,5 +1,6 @@
 package io.plumbline.gateway.sensor;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,20 @@ public record Settings(Map<String, String> values) {
                     "setting " + name + " must be " + String.join(" or ", words) + " here, was '" + text + "'");
         }
         return allowed[at];
+    }
+
+    /**
+     * The file of a name, which must be said.
+     *
+     * @throws IllegalArgumentException if it is not, or is no path
+     */
+    Path path(String name) {
+        String text = values.get(name);
+        if (text == null) {
+            throw new IllegalArgumentException(
+                    "setting " + name + " is missing: say which, e.g. " + name + "=imu.yaml");
+        }
+        return Path.of(text); // Its exception says what is wrong, and is an IllegalArgumentException.
     }
 
     /** The word of a name; null where it is not said. */

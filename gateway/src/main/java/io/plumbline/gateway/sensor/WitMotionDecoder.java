@@ -56,11 +56,25 @@ final class WitMotionDecoder implements PayloadDecoder {
                 at += length;
             }
         }
+        int head = at;
+        while (head < filled && !mayBeginAt(head)) {
+            head++;
+        }
+        if (head - at > LONG - SHORT) { // Fewer may be the end of a long frame.
+            strange += head - at;
+            at = head;
+        }
         System.arraycopy(stream, at, stream, 0, filled - at);
         filled -= at;
         if (strange > 0) {
-            decoded.accept(new Decoded.Malformed(strange + " bytes are no part of a WitMotion frame"));
+            decoded.accept(new Decoded.Malformed((strange == 1 ? "1 byte is" : strange + " bytes are")
+                    + " no part of a WitMotion frame, which begins with 55 61 or 55 71 and has 20 or 28 bytes"));
         }
+    }
+
+    /** Whether a frame begins here, as far as it can be seen. */
+    private boolean mayBeginAt(int at) {
+        return headAt(at) || (at + 1 == filled && (stream[at] & 0xFF) == HEAD);
     }
 
     /** How long the frame is that begins here; 0: none does. */

@@ -92,10 +92,10 @@ final class WitMotionProtocol implements SensorProtocol {
                 .filter(known -> !(known.notifies() && known.isWritable()))
                 .findFirst();
         return alone.or(() -> ours.stream().findFirst())
-                .orElseThrow(
-                        () -> new IOException(
-                                "this device has not the service of a WitMotion WT901BLE. Vibration"
-                                        + " sensors (WTVB) and Wi-Fi models speak another protocol; if it is a WT901BLE, switch it off and on"));
+                .orElseThrow(() -> new IOException(
+                        "this device has not the service of a WitMotion WT901BLE. Vibration sensors (WTVB) and"
+                                + " Wi-Fi models speak another protocol; if it is a WT901BLE, switch it off and"
+                                + " on"));
     }
 
     private static byte[] register(int number, int value) {

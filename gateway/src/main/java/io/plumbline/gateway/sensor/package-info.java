@@ -1,6 +1,6 @@
 /**
- * What real sensors' notifications mean: one decoder a sensor, from bytes to specific force and angular rate. Knows
- * nothing of radios, files, threads or clocks.
+ * Real sensors: how each is known, made to stream, and what its notifications mean as specific force and angular rate.
+ * Knows nothing of radios, threads or clocks; of files only the description of a sensor of one's own.
  */
 @NullMarked
 package io.plumbline.gateway.sensor;

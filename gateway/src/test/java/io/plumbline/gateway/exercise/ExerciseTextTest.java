@@ -3,6 +3,7 @@ package io.plumbline.gateway.exercise;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.analytics.exercise.Exercise;
+import io.plumbline.gateway.definition.InvalidDefinitionException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

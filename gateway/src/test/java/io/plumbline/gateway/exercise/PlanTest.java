@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.fault.Limit;
 import io.plumbline.analytics.session.Limits;
+import io.plumbline.gateway.definition.InvalidDefinitionException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,15 +16,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlanTest {
 
     private static final String ANNA = """
-            wearer: anna
-            note: L5/S1; extension does her good.
-            range: {flexion_deg: 48}
-            exercises:
-              squat:
-                tuck: {amber_deg: 6, red_deg: 11, amber_dwell_s: 0.3}
-              plank:
-                extension: {amber_deg: 5}
-            """;
+        wearer: anna
+        note: L5/S1; extension does her good.
+        range: {flexion_deg: 48}
+        exercises:
+          squat:
+            tuck: {amber_deg: 6, red_deg: 11, amber_dwell_s: 0.3}
+          plank:
+            extension: {amber_deg: 5}
+        """;
 
     private static Plan parse(String yaml) throws InvalidDefinitionException {
         return Plan.parse(yaml, "anna.yaml", ExerciseLibrary.builtIn());
@@ -100,10 +101,12 @@ class PlanTest {
                 "flexion_deg: 48 | extension_deg: 20 | range.extension_deg: no key is called 'extension_deg' here.",
                 "squat: | sqaut: | exercises.sqaut is no exercise that there is. Did you mean squat?",
                 "tuck: | tukc: | exercises.squat.tukc: no key is called 'tukc' here. Did you mean tuck?",
-                "extension: | tuck: | exercises.plank.tuck: no key is called 'tuck' here. Known are flexion, extension.",
+                "extension: | tuck: | exercises.plank.tuck: no key is called 'tuck' here. Known are flexion,"
+                        + " extension.",
                 "amber_deg: 6 | amber_deg: 0 | exercises.squat.tuck.amber_deg must be in (0, 90), was 0",
                 "red_deg: 11 | red_deg: 5 | exercises.squat.tuck.red_deg must be at least amber_deg, 6.0, was 5.0",
-                "amber_dwell_s: 0.3 | amber_dwell_s: -1 | exercises.squat.tuck.amber_dwell_s must not be negative, was -1",
+                "amber_dwell_s: 0.3 | amber_dwell_s: -1 | exercises.squat.tuck.amber_dwell_s must not be negative, was"
+                        + " -1",
                 "{amber_deg: 5} | {} | exercises.plank.extension: sets nothing"
             })
     void aMistakeIsToldByItsPath(String right, String wrong, String message) {

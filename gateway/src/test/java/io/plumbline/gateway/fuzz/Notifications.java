@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.sun.management.ThreadMXBean;
 import io.plumbline.gateway.sensor.PayloadDecoder;
+import io.plumbline.gateway.sensor.SensorProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Hands a decoder one connection's notifications, made of any bytes, and holds what it does against its promises. */
@@ -24,6 +28,19 @@ final class Notifications {
     private Notifications() {}
 
     /** One notification after another, until the data are used up. */
+    static void handTo(SensorProfile profile, Map<String, String> settings, FuzzedDataProvider data) {
+        handTo(
+                () -> {
+                    try {
+                        return profile.decoder(settings);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                data);
+    }
+
+    /** As the other, with a decoder of a connection that begins. */
     static void handTo(Supplier<PayloadDecoder> connection, FuzzedDataProvider data) {
         List<byte[]> payloads = new ArrayList<>();
         while (data.remainingBytes() > 0) {

@@ -2,6 +2,7 @@ package io.plumbline.gateway.sensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,9 +19,10 @@ class AnyBytesTest {
             List.of("0263", "0363", "0163", "5561", "5571", "0200000000000000008", "05000000000000000081", "");
 
     @Property(tries = 400, seed = "6221")
-    void anyBytesAreReadOrRefusedWithoutHarm(@ForAll SensorProfile profile, @ForAll @Size(max = 300) byte[] bytes) {
+    void anyBytesAreReadOrRefusedWithoutHarm(@ForAll SensorProfile profile, @ForAll @Size(max = 300) byte[] bytes)
+            throws IOException {
         List<Decoded> said = new ArrayList<>();
-        PayloadDecoder decoder = profile.decoder(Map.of());
+        PayloadDecoder decoder = profile.decoder(ShippedSensor.settings(profile));
         for (int i = 0; i < 4; i++) {
             decoder.decode(bytes, said::add);
         }
@@ -28,9 +30,9 @@ class AnyBytesTest {
     }
 
     @Property(tries = 400, seed = "6222")
-    void bytesBehindARightHeadDoNoHarmEither(@ForAll SensorProfile profile, @ForAll long seed) {
+    void bytesBehindARightHeadDoNoHarmEither(@ForAll SensorProfile profile, @ForAll long seed) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        PayloadDecoder decoder = profile.decoder(Map.of());
+        PayloadDecoder decoder = profile.decoder(ShippedSensor.settings(profile));
         for (int i = 0; i < 10; i++) {
             String head = HEADS.get(random.nextInt(HEADS.size()));
             byte[] begin = HexFormat.of().parseHex(head.length() % 2 == 0 ? head : head + "0");
@@ -45,7 +47,8 @@ class AnyBytesTest {
     }
 
     @Property(tries = 200, seed = "6223")
-    void aStreamOfWitMotionFramesIsReadHoweverItIsCut(@ForAll long seed, @ForAll boolean longFrames) {
+    void aStreamOfWitMotionFramesIsReadHoweverItIsCut(@ForAll long seed, @ForAll boolean longFrames)
+            throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
         int frame = longFrames ? 28 : 20;
         byte[] stream = new byte[frame * 40];

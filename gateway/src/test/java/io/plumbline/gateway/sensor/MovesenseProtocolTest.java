@@ -16,7 +16,7 @@ class MovesenseProtocolTest {
     private static final String COMMANDS = "34800001-7185-4d5d-b431-630e7050e8f0";
     private static final String DATA = "34800002-7185-4d5d-b431-630e7050e8f0";
 
-    private final SensorProtocol protocol = SensorProfile.MOVESENSE.protocol(Map.of());
+    private final SensorProtocol protocol = ScriptedGatt.protocol(SensorProfile.MOVESENSE);
     private final ScriptedGatt gatt =
             new ScriptedGatt().with(SERVICE, COMMANDS, "write").with(SERVICE, DATA, "notify");
 

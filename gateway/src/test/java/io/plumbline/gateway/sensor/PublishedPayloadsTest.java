@@ -30,10 +30,17 @@ class PublishedPayloadsTest {
         JsonNode vector = vector(id);
         String hex = vector.get("hex").asText();
         boolean headless = vector.path("note").asText().contains("put 0263 in front");
-        PayloadDecoder decoder = profile(vector).decoder(settings);
         List<Decoded> all = new ArrayList<>();
-        decoder.decode(HexFormat.of().parseHex(headless ? "0263" + hex : hex), all::add);
+        decoder(profile(vector), settings).decode(HexFormat.of().parseHex(headless ? "0263" + hex : hex), all::add);
         return all;
+    }
+
+    private static PayloadDecoder decoder(SensorProfile profile, Map<String, String> settings) {
+        try {
+            return profile.decoder(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Reading> readings(String id, Map<String, String> settings) {
@@ -45,12 +52,7 @@ class PublishedPayloadsTest {
 
     private static SensorProfile profile(JsonNode vector) {
         String word = vector.get("decodes").asText();
-        for (SensorProfile profile : SensorProfile.values()) {
-            if (profile.word().equals(word)) {
-                return profile;
-            }
-        }
-        return fail("no profile is called " + word);
+        return SensorProfile.ofWord(word).orElseGet(() -> fail("no profile is called " + word));
     }
 
     private static double[] force(Reading reading) {
@@ -209,7 +211,9 @@ class PublishedPayloadsTest {
                 open.add(vector.get("decodes").asText());
             }
         }
-        assertThat(open).containsExactlyInAnyOrderElementsOf(SensorProfile.words());
+        TreeSet<String> published = new TreeSet<>(SensorProfile.words());
+        published.remove(SensorProfile.GENERIC.word()); // Its packets are anybody's.
+        assertThat(open).isEqualTo(published);
     }
 
     private static JsonNode vector(String id) {

@@ -1,6 +1,7 @@
 package io.plumbline.gateway.sensor;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,15 @@ final class ScriptedGatt implements Gatt {
     private final List<UUID> subscribed = new ArrayList<>();
     private final List<String> done = new ArrayList<>();
     private @Nullable SensorProtocol listener;
+
+    /** The protocol of a sensor of which nothing special is wanted. */
+    static SensorProtocol protocol(SensorProfile profile) {
+        try {
+            return profile.protocol(ShippedSensor.settings(profile));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** With a characteristic more. */
     ScriptedGatt with(String service, String uuid, String... abilities) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.plumbline.gateway.sensor.Decoded.Malformed;
 import io.plumbline.gateway.sensor.Decoded.Reading;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ class SimulatedSensorsTest {
     }
 
     @Test
-    void aMovesensePacketInTwoPartsIsOne() {
+    void aMovesensePacketInTwoPartsIsOne() throws IOException {
         byte[] whole = movesense(1000, 8);
         List<Decoded> inOne = decode(SensorProfile.MOVESENSE.decoder(Map.of("measure", "imu6")), whole);
         List<Decoded> inTwo = decode(
@@ -55,7 +56,7 @@ class SimulatedSensorsTest {
     }
 
     @Test
-    void ofAMovesensePacketWithALostPartNothingIsRead() {
+    void ofAMovesensePacketWithALostPartNothingIsRead() throws IOException {
         byte[] whole = movesense(1000, 8);
         PayloadDecoder decoder = SensorProfile.MOVESENSE.decoder(Map.of("measure", "imu6"));
 
@@ -66,7 +67,7 @@ class SimulatedSensorsTest {
     }
 
     @Test
-    void twoPartsOfAMovesensePacketWithNothingInThemAreRefused() {
+    void twoPartsOfAMovesensePacketWithNothingInThemAreRefused() throws IOException {
         byte[] head = movesense(1000, 0);
 
         assertThat(decode(SensorProfile.MOVESENSE.decoder(Map.of()), head, new byte[] {3, 0x63}))
@@ -75,7 +76,7 @@ class SimulatedSensorsTest {
     }
 
     @Test
-    void aClockThatWrapsGoesOn() {
+    void aClockThatWrapsGoesOn() throws IOException {
         List<Decoded> all = decode(
                 SensorProfile.MOVESENSE.decoder(Map.of("measure", "imu6", "rate", "50")),
                 movesense(-20, 1),
@@ -86,7 +87,7 @@ class SimulatedSensorsTest {
     }
 
     @Test
-    void aDotsRateQuantitiesAreReadByLengthAndByMode() {
+    void aDotsRateQuantitiesAreReadByLengthAndByMode() throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(2_000_000);
         for (float value : new float[] {1, 2, 9, 90, -90, 180}) {
@@ -100,7 +101,7 @@ class SimulatedSensorsTest {
     }
 
     @Test
-    void aPayloadThatAnMtuCutOffIsRefusedWithTheReason() {
+    void aPayloadThatAnMtuCutOffIsRefusedWithTheReason() throws IOException {
         List<Decoded> all = decode(SensorProfile.DOT.decoder(Map.of("mode", "21")), new byte[20]);
 
         assertThat(all).hasSize(1);
@@ -111,7 +112,7 @@ class SimulatedSensorsTest {
     }
 
     @Test
-    void longFramesThatComeInTwoNotificationsAreFound() {
+    void longFramesThatComeInTwoNotificationsAreFound() throws IOException {
         byte[] one = HexFormat.of().parseHex("5561d8fd3905de05bb01ff00fbffab0fb1ed808a1a06160e29011903");
         byte[] two = HexFormat.of().parseHex("55615afd2605250686001fffcd003910e1ed8c8a1a06160e29014b03");
         PayloadDecoder decoder = SensorProfile.WITMOTION.decoder(Map.of());
@@ -124,5 +125,22 @@ class SimulatedSensorsTest {
 
         assertThat(all).hasSize(2).allMatch(Reading.class::isInstance);
         assertThat(((Reading) all.get(1)).ax()).isCloseTo(-3.246537, within(1e-6));
+    }
+
+    @Test
+    void whatIsNoWitMotionFrameIsSaidInASentenceAndHarmsNoFrameBehindIt() throws IOException {
+        PayloadDecoder decoder = SensorProfile.WITMOTION.decoder(Map.of());
+
+        List<Decoded> all = decode(
+                decoder,
+                HexFormat.of().parseHex("0102030405060708090a0b0c0d0e0f1011121314"),
+                HexFormat.of().parseHex("5561000000000008000000000000000000000000"));
+
+        assertThat(all).hasSize(2);
+        assertThat(((Malformed) all.get(0)).why())
+                .isEqualTo(
+                        "20 bytes are no part of a WitMotion frame, which begins with 55 61 or 55 71 and has 20 or 28"
+                                + " bytes");
+        assertThat(((Reading) all.get(1)).az()).isCloseTo(9.80665, within(1e-9));
     }
 }

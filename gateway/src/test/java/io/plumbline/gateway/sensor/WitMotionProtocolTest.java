@@ -20,7 +20,7 @@ class WitMotionProtocolTest {
     private static final String FFE9 = "0000ffe9-0000-1000-8000-00805f9a34fb";
     private static final String FRAME = "55617702a8fe92fe060230fecdfff8f053fcabc4";
 
-    private final SensorProtocol protocol = SensorProfile.WITMOTION.protocol(Map.of());
+    private final SensorProtocol protocol = ScriptedGatt.protocol(SensorProfile.WITMOTION);
 
     private static ScriptedGatt usual() {
         return new ScriptedGatt()

@@ -1,12 +1,12 @@
-package io.plumbline.gateway.importing;
+package io.plumbline.gateway.words;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A unit that a table's column may be in. The first of each quantity is what a recording holds. */
-enum Unit {
+/** A unit that another program's or device's values may be in. The first of each quantity is what a recording holds. */
+public enum Unit {
     S(Quantity.TIME, 1),
     MS(Quantity.TIME, 1e-3),
     US(Quantity.TIME, 1e-6),
@@ -20,18 +20,18 @@ enum Unit {
     MDPS(Quantity.ANGULAR_RATE, Math.PI / 180e3);
 
     /** What is measured. */
-    enum Quantity {
+    public enum Quantity {
         TIME,
         SPECIFIC_FORCE,
         ANGULAR_RATE;
 
         /** The unit where none is said. */
-        Unit standard() {
+        public Unit standard() {
             return units().get(0);
         }
 
         /** The words for its units. */
-        List<String> words() {
+        public List<String> words() {
             return units().stream().map(Unit::word).toList();
         }
 
@@ -50,20 +50,23 @@ enum Unit {
         this.factor = factor;
     }
 
-    Quantity quantity() {
+    /** What it measures. */
+    public Quantity quantity() {
         return quantity;
     }
 
     /** {@code value} of this unit in the quantity's standard unit. */
-    double toStandard(double value) {
+    public double toStandard(double value) {
         return value * factor;
     }
 
-    String word() {
+    /** The word in options and files. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Unit> ofWord(String word) {
+    /** The unit of a word. */
+    public static Optional<Unit> ofWord(String word) {
         return Arrays.stream(values()).filter(unit -> unit.word().equals(word)).findFirst();
     }
 }

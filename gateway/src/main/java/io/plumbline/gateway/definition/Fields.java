@@ -1,4 +1,4 @@
-package io.plumbline.gateway.exercise;
+package io.plumbline.gateway.definition;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of a block of YAML; whatever is wrong with one is told by file and path. */
-final class Fields {
+public final class Fields {
 
     /** Read as tokens, since Jackson's mapper would take a quarter of a second of every start. */
     private static final YAMLFactory YAML = YAMLFactory.builder()
@@ -46,7 +46,7 @@ final class Fields {
      * @param source what it is called in messages
      * @throws InvalidDefinitionException if it is no YAML, or no block of keys
      */
-    static Fields of(String yaml, String source) throws InvalidDefinitionException {
+    public static Fields of(String yaml, String source) throws InvalidDefinitionException {
         Object root;
         try (JsonParser parser = YAML.createParser(yaml)) {
             root = parser.nextToken() == null ? EMPTY : value(parser);
@@ -103,7 +103,7 @@ final class Fields {
     }
 
     /** Refuses every key but these. */
-    Fields only(String... keys) throws InvalidDefinitionException {
+    public Fields only(String... keys) throws InvalidDefinitionException {
         List<String> known = List.of(keys);
         for (String key : names()) {
             if (!known.contains(key)) {
@@ -115,18 +115,19 @@ final class Fields {
     }
 
     /** The keys that there are, in order. */
-    List<String> names() {
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         block.keySet().forEach(key -> names.add(key.toString()));
         return names;
     }
 
-    boolean has(String key) {
+    /** Whether a key is there. */
+    public boolean has(String key) {
         return block.containsKey(key);
     }
 
     /** A text that must be there. */
-    String text(String key) throws InvalidDefinitionException {
+    public String text(String key) throws InvalidDefinitionException {
         Object value = required(key);
         if (!(value instanceof String text) || text.isBlank()) {
             throw wrong(key, "must be a text, was " + shown(value));
@@ -134,13 +135,13 @@ final class Fields {
         return text;
     }
 
-    @Nullable
-    String textOrNull(String key) throws InvalidDefinitionException {
+    /** A text, where it is there. */
+    public @Nullable String textOrNull(String key) throws InvalidDefinitionException {
         return has(key) ? text(key) : null;
     }
 
     /** A number that must be there, finite. */
-    double number(String key) throws InvalidDefinitionException {
+    public double number(String key) throws InvalidDefinitionException {
         Object value = required(key);
         if (!(value instanceof Number number) || !Double.isFinite(number.doubleValue())) {
             throw wrong(key, "must be a number, was " + shown(value));
@@ -148,12 +149,13 @@ final class Fields {
         return number.doubleValue();
     }
 
-    double number(String key, double otherwise) throws InvalidDefinitionException {
+    /** As {@link #number(String)}, where it may be absent. */
+    public double number(String key, double otherwise) throws InvalidDefinitionException {
         return has(key) ? number(key) : otherwise;
     }
 
     /** An angle of a limit: degrees in (0, 90). */
-    double degrees(String key) throws InvalidDefinitionException {
+    public double degrees(String key) throws InvalidDefinitionException {
         double value = number(key);
         if (!(value > 0 && value < 90)) {
             throw wrong(key, "must be in (0, 90), was " + shown(block.get(key)));
@@ -162,12 +164,12 @@ final class Fields {
     }
 
     /** As {@link #degrees(String)}, where it may be absent. */
-    double degrees(String key, double otherwise) throws InvalidDefinitionException {
+    public double degrees(String key, double otherwise) throws InvalidDefinitionException {
         return has(key) ? degrees(key) : otherwise;
     }
 
     /** A duration, s, 0 or more. */
-    double seconds(String key, double otherwise) throws InvalidDefinitionException {
+    public double seconds(String key, double otherwise) throws InvalidDefinitionException {
         double value = number(key, otherwise);
         if (value < 0) {
             throw wrong(key, "must not be negative, was " + shown(block.get(key)));
@@ -176,7 +178,7 @@ final class Fields {
     }
 
     /** A share, in (0, 1]. */
-    double share(String key, double otherwise) throws InvalidDefinitionException {
+    public double share(String key, double otherwise) throws InvalidDefinitionException {
         double value = number(key, otherwise);
         if (!(value > 0 && value <= 1)) {
             throw wrong(key, "must be in (0, 1], was " + shown(block.get(key)));
@@ -185,7 +187,7 @@ final class Fields {
     }
 
     /** A list of words that must be there. */
-    List<String> words(String key) throws InvalidDefinitionException {
+    public List<String> words(String key) throws InvalidDefinitionException {
         Object value = required(key);
         if (!(value instanceof List<?> list)
                 || list.isEmpty()
@@ -195,17 +197,18 @@ final class Fields {
         return list.stream().map(Object::toString).toList();
     }
 
-    boolean isText(String key) {
+    /** Whether a key holds a text. */
+    public boolean isText(String key) {
         return block.get(key) instanceof String;
     }
 
     /** A block of keys that must be there. */
-    Fields block(String key) throws InvalidDefinitionException {
+    public Fields block(String key) throws InvalidDefinitionException {
         return new Fields(source, path(key), object(required(key), path(key)));
     }
 
     /** A list of blocks that must be there. */
-    List<Fields> blocks(String key) throws InvalidDefinitionException {
+    public List<Fields> blocks(String key) throws InvalidDefinitionException {
         Object value = required(key);
         if (!(value instanceof List<?> list)) {
             throw wrong(key, "must be a list, was " + shown(value));
@@ -219,18 +222,18 @@ final class Fields {
     }
 
     /** One of several words: what {@code key} holds, or the exception that says which there are. */
-    InvalidDefinitionException unknown(String key, String what, String word, List<String> known) {
+    public InvalidDefinitionException unknown(String key, String what, String word, List<String> known) {
         return new InvalidDefinitionException(
                 place(key) + ": no " + what + " is called '" + word + "'. " + DidYouMean.sentence(word, known));
     }
 
     /** What is wrong with a key: its path, then {@code rule}. */
-    InvalidDefinitionException wrong(String key, String rule) {
+    public InvalidDefinitionException wrong(String key, String rule) {
         return new InvalidDefinitionException(place(key) + " " + rule);
     }
 
     /** What is wrong with the block as a whole. */
-    InvalidDefinitionException wrong(IllegalArgumentException cause) {
+    public InvalidDefinitionException wrong(IllegalArgumentException cause) {
         return new InvalidDefinitionException(
                 source + ": " + (path.isEmpty() ? "" : path + ": ") + cause.getMessage(), cause);
     }
