@@ -100,7 +100,7 @@ class NothingIsLostTest {
         }
         int sessions = 1;
         while (!said().endsWith(ForkedGateway.DELIVERED)) { // What it left goes out with the wearer's next session.
-            assertThat(said()).endsWith(Reason.NOBODY_THERE);
+            assertThat(said()).contains("for this wearer's next session");
             sessions++;
             startGateway("resume");
             gateway().waitFor();
