@@ -64,8 +64,7 @@ final class BrokerOptions {
             refuse(login, "--mqtt-login");
             return Optional.empty();
         }
-        Login whoWeAre =
-                login == null ? Login.of(environment).orElse(null) : Login.read(login);
+        Login whoWeAre = login == null ? Login.of(environment).orElse(null) : Login.read(login);
         return Optional.of(new BrokerSettings(address, whoWeAre, tls(address)));
     }
 
@@ -75,8 +74,9 @@ final class BrokerOptions {
         boolean thisMachine = host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
         return settings.login() == null || settings.address().encrypted() || thisMachine
                 ? Optional.empty()
-                : Optional.of("The password goes to " + host + " unencrypted, for everybody in that network to read. Use"
-                        + " ssl://" + host + " if the broker speaks TLS.");
+                : Optional.of(
+                        "The password goes to " + host + " unencrypted, for everybody in that network to read. Use"
+                                + " ssl://" + host + " if the broker speaks TLS.");
     }
 
     private @Nullable Tls tls(BrokerAddress broker) throws IOException {

@@ -136,8 +136,7 @@ final class LiveCommand implements Callable<Integer> {
                     EmbeddedBroker embedded = named.isPresent() ? null : startBroker()) {
                 RecordingWriter writer = writer(origin.withSensors(settings.sensors())); // The session closes it.
                 LiveRun run = new LiveRun(console, settings, options.marks(facts.marks()), samples, speed, writer);
-                BrokerSettings at =
-                        embedded == null ? named.orElse(null) : BrokerSettings.open(embedded.address());
+                BrokerSettings at = embedded == null ? named.orElse(null) : BrokerSettings.open(embedded.address());
                 return run(run, at, alias, kept == null ? null : kept.begin(settings.sessionId()));
             }
         }

@@ -87,9 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private SessionSettings settings(RecordingReader reader) throws IOException {
         try {
-            return broker.named()
-                    ? options.settingsWithAngles(reader.header())
-                    : options.settings(reader.header());
+            return broker.named() ? options.settingsWithAngles(reader.header()) : options.settings(reader.header());
         } catch (IllegalArgumentException e) {
             throw new RecordingException(file + ": " + e.getMessage(), e);
         }

@@ -24,15 +24,16 @@ public record BrokerAddress(String host, int port, boolean encrypted) {
             + "(?<host>\\[[0-9A-Fa-f:.]+]|[^:/@\\[\\]\\s]+)(:(?<port>\\d{1,9}))?(?<rest>/.*)?");
     private static final Set<String> PLAIN = Set.of("tcp", "mqtt");
     private static final Set<String> ENCRYPTED = Set.of("ssl", "tls", "mqtts");
-    private static final String EXAMPLE = "write tcp://HOST:PORT, e.g. tcp://localhost:1883, or ssl://HOST:PORT for TLS";
+    private static final String EXAMPLE =
+            "write tcp://HOST:PORT, e.g. tcp://localhost:1883, or ssl://HOST:PORT for TLS";
 
     public BrokerAddress {
         if (!(port >= 1 && port <= 65535)) {
             throw new IllegalArgumentException("a broker's port is a number from 1 to 65535, was " + port);
         }
         if (encrypted && host.startsWith("[")) {
-            throw new IllegalArgumentException("over TLS a broker is called by the name that its certificate has, was "
-                    + host);
+            throw new IllegalArgumentException(
+                    "over TLS a broker is called by the name that its certificate has, was " + host);
         }
     }
 

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param login by which name it knows us; null for none
  * @param tls whom to trust; null if and only if the address is without TLS
  */
-public record BrokerSettings(BrokerAddress address, @Nullable Login login, @Nullable Tls tls) {
+public record BrokerSettings(
+        BrokerAddress address,
+        @Nullable Login login,
+        @Nullable Tls tls) {
 
     public BrokerSettings {
         if (address.encrypted() != (tls != null)) {

@@ -39,10 +39,8 @@ public final class Login {
      *     what to do
      */
     public static Login read(Path file) throws IOException {
-        List<String> lines = PrivateFile.read(file)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .toList();
+        List<String> lines =
+                PrivateFile.read(file).lines().filter(line -> !line.isBlank()).toList();
         if (lines.size() == 2) {
             Optional<String> user = value(lines, USER_KEY);
             Optional<String> password = value(lines, PASSWORD_KEY);
@@ -67,8 +65,8 @@ public final class Login {
         String user = environment.get(USER_VARIABLE);
         return user == null || user.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Login(user, environment.get(PASSWORD_VARIABLE), USER_VARIABLE + " and "
-                        + PASSWORD_VARIABLE));
+                : Optional.of(new Login(
+                        user, environment.get(PASSWORD_VARIABLE), USER_VARIABLE + " and " + PASSWORD_VARIABLE));
     }
 
     private static Optional<String> value(List<String> lines, String key) {

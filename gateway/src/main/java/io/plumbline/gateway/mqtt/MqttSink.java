@@ -175,8 +175,8 @@ public final class MqttSink implements EventSink {
         }
         String what = lost == 0 ? "" : messages(lost) + " could not be delivered. ";
         if (keeping != null && kept > 0) {
-            what += messages(kept) + " could not be delivered yet; kept in " + keeping.spool().path()
-                    + " for this wearer's next session. ";
+            what += messages(kept) + " could not be delivered yet; kept in "
+                    + keeping.spool().path() + " for this wearer's next session. ";
         }
         return Optional.of(what
                 + (reason == null

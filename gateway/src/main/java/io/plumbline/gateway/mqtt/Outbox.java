@@ -185,11 +185,7 @@ final class Outbox {
 
     /** Whether nothing waits any more, neither to be sent nor to be acknowledged. */
     synchronized boolean isEmpty() {
-        return cues.isEmpty()
-                && answers.isEmpty()
-                && statesDue.isEmpty()
-                && inFlight.isEmpty()
-                && records.size() == 0;
+        return cues.isEmpty() && answers.isEmpty() && statesDue.isEmpty() && inFlight.isEmpty() && records.size() == 0;
     }
 
     /** How many of the messages for the record have not arrived, as far as is known, and are kept. */

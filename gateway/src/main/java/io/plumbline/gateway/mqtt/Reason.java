@@ -62,7 +62,8 @@ record Reason(String what, String cure, boolean lasting) {
 
     private static Reason of(MqttException failure, BrokerSettings settings) {
         return switch (failure.getReasonCode()) {
-            case MqttException.REASON_CODE_CLIENT_TIMEOUT -> passing("something listens there, but does not answer as a broker");
+            case MqttException.REASON_CODE_CLIENT_TIMEOUT ->
+                passing("something listens there, but does not answer as a broker");
             case MqttException.REASON_CODE_CONNECTION_LOST -> passing(CLOSED);
             case MqttException.REASON_CODE_FAILED_AUTHENTICATION, MqttException.REASON_CODE_NOT_AUTHORIZED ->
                 notLetIn(settings);

@@ -42,8 +42,7 @@ final class Records {
         if (spool != null) {
             lastNumber = spool.lastNumber();
             for (SpoolEntry left : spool.left()) {
-                Message message =
-                        new Message(deliveryOf(left.kind()), left.topic(), left.payload(), 0, left.number());
+                Message message = new Message(deliveryOf(left.kind()), left.topic(), left.payload(), 0, left.number());
                 bytes += bytes(message);
                 await(message);
             }
@@ -58,8 +57,8 @@ final class Records {
             await(numbered);
         } else {
             unwritten.put(lastNumber, numbered);
-            spool.add(new SpoolEntry(
-                    lastNumber, session, message.delivery().name(), message.topic(), message.payload()));
+            spool.add(
+                    new SpoolEntry(lastNumber, session, message.delivery().name(), message.topic(), message.payload()));
         }
         while (size() > MOST || bytes > MOST_BYTES) {
             if (!giveUpOldest()) {

@@ -35,6 +35,7 @@ public final class Tls {
             "-----BEGIN (?<kind>[A-Z ]*)PRIVATE KEY-----(?<base64>[A-Za-z0-9+/=\\s]+)-----END [A-Z ]*PRIVATE KEY-----");
     /** The kinds of keys, and how each signs. */
     private static final Map<String, String> SIGNED_BY = Map.of("EC", "SHA256withECDSA", "RSA", "SHA256withRSA");
+
     private static final char[] NO_PASSWORD = {};
 
     private final SSLContext context;
@@ -57,7 +58,8 @@ public final class Tls {
     public static Tls load(@Nullable Path authorities, @Nullable Path certificate, @Nullable Path key)
             throws IOException {
         if ((certificate == null) != (key == null)) {
-            throw new IllegalArgumentException("a certificate and its key go together: --mqtt-cert FILE and --mqtt-key FILE");
+            throw new IllegalArgumentException(
+                    "a certificate and its key go together: --mqtt-cert FILE and --mqtt-key FILE");
         }
         try {
             TrustManager[] trust = authorities == null ? null : trust(authorities);
@@ -132,7 +134,8 @@ public final class Tls {
             found = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
         } catch (CertificateException e) {
-            throw new IOException(file + " holds no certificate that can be read (PEM, -----BEGIN CERTIFICATE-----).", e);
+            throw new IOException(
+                    file + " holds no certificate that can be read (PEM, -----BEGIN CERTIFICATE-----).", e);
         }
         if (found.isEmpty()) {
             throw new IOException(file + " holds no certificate (PEM, -----BEGIN CERTIFICATE-----).");

@@ -20,8 +20,10 @@ final class TlsReason {
         String host = settings.address().host();
         String said = allMessages(failure);
         if (find(failure, CertificateExpiredException.class).isPresent()) {
-            return lasting("its certificate has expired", "Make the broker a new one (docs/mosquitto says how); if it is"
-                    + " this machine's clock that is wrong, set that.");
+            return lasting(
+                    "its certificate has expired",
+                    "Make the broker a new one (docs/mosquitto says how); if it is"
+                            + " this machine's clock that is wrong, set that.");
         }
         if (find(failure, CertificateNotYetValidException.class).isPresent()) {
             return lasting("its certificate is not valid yet", "Is this machine's clock right?");
@@ -30,21 +32,29 @@ final class TlsReason {
                 || find(failure, CertPathValidatorException.class).isPresent()) {
             Tls tls = settings.tls();
             String trusted = tls == null ? "" : tls.trusted();
-            return lasting("its certificate is from nobody whom we trust: " + trusted, "Name the certificate of the"
-                    + " authority that signed the broker's by --mqtt-ca FILE.");
+            return lasting(
+                    "its certificate is from nobody whom we trust: " + trusted,
+                    "Name the certificate of the" + " authority that signed the broker's by --mqtt-ca FILE.");
         }
         if (said.contains("No name matching") || said.contains("No subject alternative")) {
-            return lasting("its certificate is not for the name " + host, "Write a name that the certificate has, or make"
-                    + " the broker one for " + host + " (docs/mosquitto says how).");
+            return lasting(
+                    "its certificate is not for the name " + host,
+                    "Write a name that the certificate has, or make" + " the broker one for " + host
+                            + " (docs/mosquitto says how).");
         }
         if (said.contains(ALERT)) {
-            String alert = said.substring(said.indexOf(ALERT) + ALERT.length()).lines().findFirst().orElse("");
-            return lasting("it refuses us over TLS: " + alert.replace('_', ' ').toLowerCase(Locale.ROOT), "Name by"
-                    + " --mqtt-cert and --mqtt-key a certificate from the authority that the broker trusts.");
+            String alert = said.substring(said.indexOf(ALERT) + ALERT.length())
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+            return lasting(
+                    "it refuses us over TLS: " + alert.replace('_', ' ').toLowerCase(Locale.ROOT),
+                    "Name by" + " --mqtt-cert and --mqtt-key a certificate from the authority that the broker trusts.");
         }
         if (said.contains("Unrecognized SSL message") || said.contains("Unsupported or unrecognized SSL message")) {
-            return lasting("it does not speak TLS on port " + settings.address().port(), "Is it the right port? Without"
-                    + " TLS it is tcp://, and the rest of the network can listen.");
+            return lasting(
+                    "it does not speak TLS on port " + settings.address().port(),
+                    "Is it the right port? Without" + " TLS it is tcp://, and the rest of the network can listen.");
         }
         return new Reason("TLS failed: " + failure.getMessage(), Reason.NOBODY_THERE, false);
     }

@@ -210,13 +210,15 @@ public final class Spool implements AutoCloseable {
                 if (confirmed) {
                     file.force();
                 }
-                if (file.garbageBytes() > Math.max(MOST_GARBAGE_BYTES, file.content().waitingBytes())) {
+                if (file.garbageBytes()
+                        > Math.max(MOST_GARBAGE_BYTES, file.content().waitingBytes())) {
                     file.compact();
                 }
             } catch (IOException e) {
                 failed = true;
-                notes.accept(path + " can't be written (" + Trouble.of(e) + "): from now on what waits for the broker is"
-                        + " kept in memory alone, and ends with the program. The session goes on.");
+                notes.accept(
+                        path + " can't be written (" + Trouble.of(e) + "): from now on what waits for the broker is"
+                                + " kept in memory alone, and ends with the program. The session goes on.");
             }
         }
     }

@@ -53,8 +53,10 @@ final class SpoolFile {
         } catch (NotASpoolException e) {
             throw e;
         } catch (IOException e) {
-            throw new IOException(path + " can't be read and written (" + Trouble.of(e) + "). Name another folder by"
-                    + " --state DIR.", e);
+            throw new IOException(
+                    path + " can't be read and written (" + Trouble.of(e) + "). Name another folder by"
+                            + " --state DIR.",
+                    e);
         }
     }
 
@@ -99,7 +101,8 @@ final class SpoolFile {
      */
     void append(List<? extends SpoolRecord> records) throws IOException {
         byte[][] encoded = records.stream().map(SpoolRecord::encode).toArray(byte[][]::new);
-        ByteBuffer all = ByteBuffer.allocate(Arrays.stream(encoded).mapToInt(one -> one.length).sum());
+        ByteBuffer all = ByteBuffer.allocate(
+                Arrays.stream(encoded).mapToInt(one -> one.length).sum());
         for (byte[] one : encoded) {
             all.put(one);
         }

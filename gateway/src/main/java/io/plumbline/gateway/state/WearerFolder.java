@@ -51,12 +51,14 @@ public final class WearerFolder implements AutoCloseable {
                     StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new IOException(
-                    "The folder " + folder + " can't be written (" + Trouble.of(e) + "). Name another by --state DIR.", e);
+                    "The folder " + folder + " can't be written (" + Trouble.of(e) + "). Name another by --state DIR.",
+                    e);
         }
         try {
             if (tryLock(lockFile) == null) {
-                throw new FolderInUseException("Another gateway" + process(lockFile) + " has a session of wearer '" + wearer
-                        + "': its folder " + folder + " is in use. End that session, or name another wearer by --wearer.");
+                throw new FolderInUseException(
+                        "Another gateway" + process(lockFile) + " has a session of wearer '" + wearer + "': its folder "
+                                + folder + " is in use. End that session, or name another wearer by --wearer.");
             }
             writeProcess(lockFile);
         } catch (IOException e) {
@@ -97,8 +99,7 @@ public final class WearerFolder implements AutoCloseable {
 
     private static void writeProcess(FileChannel lockFile) throws IOException {
         lockFile.truncate(0);
-        lockFile.write(
-                ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(UTF_8)), 0);
+        lockFile.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(UTF_8)), 0);
     }
 
     private static String process(FileChannel lockFile) throws IOException {

@@ -88,7 +88,12 @@ class MosquittoTest {
     }
 
     private MqttSink sink(BrokerAddress at) {
-        MqttSink sink = MqttSink.live(BrokerSettings.open(at), "anna", null, (command, answer) -> answer.accept(Optional.empty()), notes::add);
+        MqttSink sink = MqttSink.live(
+                BrokerSettings.open(at),
+                "anna",
+                null,
+                (command, answer) -> answer.accept(Optional.empty()),
+                notes::add);
         sink.link(new LinkEvent(Placement.SACRUM, State.STREAMING, 0, "Data."));
         return sink;
     }

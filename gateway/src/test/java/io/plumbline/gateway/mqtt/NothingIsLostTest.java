@@ -116,7 +116,8 @@ class NothingIsLostTest {
                 .as("bytes on disk once all is delivered")
                 .isLessThan(200);
         System.out.println("Delivery: " + ForkedGateway.events().size() + " records, " + duplicates
-                + " came twice, none missing, none out of order; " + on("cue", said).size() + " cues, "
+                + " came twice, none missing, none out of order; "
+                + on("cue", said).size() + " cues, "
                 + late(said).size() + " caught on the wire by a freeze; gateway killed " + gatewayKills
                 + " times, ended " + sessions + " times, broker and line: " + faults + "; "
                 + Duration.between(start, Instant.now()).toSeconds() + " s");
@@ -150,7 +151,9 @@ class NothingIsLostTest {
                     .as("a freeze that a cue of " + made + " was caught by, which came at " + cue.atMillis())
                     .anyMatch(frozen -> made <= frozen.fromMillis() && cue.atMillis() >= frozen.toMillis());
         }
-        assertThat(late(said).size()).as("cues on the wire when the broker froze").isLessThanOrEqualTo(20 * freezes.size());
+        assertThat(late(said).size())
+                .as("cues on the wire when the broker froze")
+                .isLessThanOrEqualTo(20 * freezes.size());
     }
 
     private static List<Said> late(List<Said> said) {
@@ -264,12 +267,14 @@ class NothingIsLostTest {
 
     private void awaitQuiet() {
         int[] before = {-1};
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            int now = listener.count();
-            boolean quiet = now == before[0];
-            before[0] = now;
-            return quiet;
-        });
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    int now = listener.count();
+                    boolean quiet = now == before[0];
+                    before[0] = now;
+                    return quiet;
+                });
     }
 
     private void pause(int fromMillis, int toMillis) {

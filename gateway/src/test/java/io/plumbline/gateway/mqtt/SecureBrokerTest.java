@@ -77,8 +77,8 @@ class SecureBrokerTest {
     }
 
     private MqttSink sink(BrokerSettings settings, String wearer) {
-        MqttSink sink = MqttSink.live(
-                settings, wearer, null, (command, answer) -> answer.accept(Optional.empty()), notes::add);
+        MqttSink sink =
+                MqttSink.live(settings, wearer, null, (command, answer) -> answer.accept(Optional.empty()), notes::add);
         sink.link(new LinkEvent(Placement.SACRUM, State.STREAMING, 0, "Data."));
         return sink;
     }
@@ -117,8 +117,8 @@ class SecureBrokerTest {
                 soon().until(() -> Files.readString(lines).contains("plumbline/v1/anna/alert {"));
 
                 publishAsHomeAssistant("plumbline/v1/anna/command", "{\"id\":\"7\",\"command\":\"pause\"}");
-                soon().until(() ->
-                        Files.readString(lines).contains("plumbline/v1/anna/command/result {\"id\":\"7\",\"ok\":true}"));
+                soon().until(() -> Files.readString(lines)
+                        .contains("plumbline/v1/anna/command/result {\"id\":\"7\",\"ok\":true}"));
             }
             assertThat(notes).isEmpty();
         }
@@ -127,8 +127,23 @@ class SecureBrokerTest {
             SecureBroker.run(
                     folder,
                     Map.of(),
-                    "mosquitto_pub", "-h", "localhost", "-p", "" + broker().port(), "--cafile", "ca.crt",
-                    "-u", "homeassistant", "-P", SecureBroker.LISTENERS_PASSWORD, "-q", "1", "-t", topic, "-m", payload);
+                    "mosquitto_pub",
+                    "-h",
+                    "localhost",
+                    "-p",
+                    "" + broker().port(),
+                    "--cafile",
+                    "ca.crt",
+                    "-u",
+                    "homeassistant",
+                    "-P",
+                    SecureBroker.LISTENERS_PASSWORD,
+                    "-q",
+                    "1",
+                    "-t",
+                    topic,
+                    "-m",
+                    payload);
         }
 
         @Test
@@ -158,9 +173,22 @@ class SecureBrokerTest {
 
             int status = Main.run(
                     new String[] {
-                        "live", "--sensor", "sim:squats-tucked", "--speed", "max", "--wearer", "anna", "--debug",
-                        "--mqtt", "ssl://localhost:" + broker().port(), "--mqtt-ca", broker().file("ca.crt").toString(),
-                        "--mqtt-login", login.toString(), "--state", folder.resolve("state").toString()
+                        "live",
+                        "--sensor",
+                        "sim:squats-tucked",
+                        "--speed",
+                        "max",
+                        "--wearer",
+                        "anna",
+                        "--debug",
+                        "--mqtt",
+                        "ssl://localhost:" + broker().port(),
+                        "--mqtt-ca",
+                        broker().file("ca.crt").toString(),
+                        "--mqtt-login",
+                        login.toString(),
+                        "--state",
+                        folder.resolve("state").toString()
                     },
                     out,
                     out);
@@ -186,7 +214,13 @@ class SecureBrokerTest {
         @Test
         void anAuthorityThatDidNotSignIt() throws Exception {
             Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-            SecureBroker.run(elsewhere, Map.of(), "sh", "-e", "-c", SecureBroker.scripts().get(0));
+            SecureBroker.run(
+                    elsewhere,
+                    Map.of(),
+                    "sh",
+                    "-e",
+                    "-c",
+                    SecureBroker.scripts().get(0));
             BrokerSettings settings = new BrokerSettings(
                     broker().address("localhost"), null, Tls.load(elsewhere.resolve("ca.crt"), null, null));
 
@@ -223,7 +257,9 @@ class SecureBrokerTest {
         @Test
         void aWrongPassword() throws Exception {
             assertThat(told(settings("anna", "wrong-" + SecureBroker.PASSWORD), "anna"))
-                    .contains("does not accept the name and password", folder.resolve("login-anna").toString());
+                    .contains(
+                            "does not accept the name and password",
+                            folder.resolve("login-anna").toString());
         }
 
         @Test
@@ -265,9 +301,12 @@ class SecureBrokerTest {
             int port = Mosquitto.freePort();
             try (Mosquitto plain = Mosquitto.start(folder, port, "allow_anonymous true")) {
                 BrokerSettings settings = new BrokerSettings(
-                        new BrokerAddress("localhost", port, true), null, Tls.load(broker().file("ca.crt"), null, null));
+                        new BrokerAddress("localhost", port, true),
+                        null,
+                        Tls.load(broker().file("ca.crt"), null, null));
 
-                assertThat(told(settings, "anna")).contains("Does it speak TLS on that port? Without TLS it is tcp://.");
+                assertThat(told(settings, "anna"))
+                        .contains("Does it speak TLS on that port? Without TLS it is tcp://.");
             }
         }
 

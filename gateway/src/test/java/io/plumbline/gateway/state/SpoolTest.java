@@ -38,7 +38,8 @@ class SpoolTest {
     }
 
     private static SpoolEntry entry(long number, String session) {
-        return new SpoolEntry(number, session, "ALERT", "plumbline/v1/anna/alert", "{\"angle\":\"11°\",\"n\":" + number + "}");
+        return new SpoolEntry(
+                number, session, "ALERT", "plumbline/v1/anna/alert", "{\"angle\":\"11°\",\"n\":" + number + "}");
     }
 
     private Spool open() throws IOException {
@@ -247,8 +248,8 @@ class SpoolTest {
 
     /** Any cut through the file, and any damage to its last record, leaves all records before it. */
     @Property(tries = 200)
-    void aTornEndIsRecognisedWhereverItIsTorn(
-            @ForAll @IntRange(min = 0, max = 10_000) int cut, @ForAll boolean zeroed) throws IOException {
+    void aTornEndIsRecognisedWhereverItIsTorn(@ForAll @IntRange(min = 0, max = 10_000) int cut, @ForAll boolean zeroed)
+            throws IOException {
         Path torn = Files.createTempFile("torn", ".spool");
         try {
             Files.delete(torn);
@@ -263,7 +264,9 @@ class SpoolTest {
             byte[] whole = Files.readAllBytes(torn);
             int keep = (int) head + cut % (whole.length - (int) head + 1);
             // After a loss of power a file may be as long as it was, with nothing in its last part.
-            Files.write(torn, zeroed ? Arrays.copyOf(Arrays.copyOf(whole, keep), whole.length) : Arrays.copyOf(whole, keep));
+            Files.write(
+                    torn,
+                    zeroed ? Arrays.copyOf(Arrays.copyOf(whole, keep), whole.length) : Arrays.copyOf(whole, keep));
 
             SpoolFile read = SpoolFile.open(torn);
             long finished = Arrays.stream(ends).filter(end -> end <= keep).count();
@@ -272,7 +275,10 @@ class SpoolTest {
             read.close();
 
             SpoolFile again = SpoolFile.open(torn);
-            assertThat(again.content().waiting()).hasSize((int) finished + 1).last().isEqualTo(entry(99));
+            assertThat(again.content().waiting())
+                    .hasSize((int) finished + 1)
+                    .last()
+                    .isEqualTo(entry(99));
             again.close();
         } finally {
             Files.deleteIfExists(torn);
