@@ -89,10 +89,16 @@ final class LiveConverters {
     static final class PortNumber implements ITypeConverter<Integer> {
 
         private static final Pattern DIGITS = Pattern.compile("\\d{1,5}");
+        private static final Pattern ADDRESS = Pattern.compile("\\S*[.:\\]]\\S*|localhost");
         private static final int LARGEST = 65_535;
 
         @Override
         public Integer convert(String text) {
+            if (ADDRESS.matcher(text).matches()) {
+                throw new TypeConversionException("the built-in broker listens on this machine's loopback address and no"
+                        + " other, since it lets everybody in and speaks no TLS; for other machines run Mosquitto"
+                        + " (docs/mosquitto). A port is a whole number, was '" + text + "'");
+            }
             if (!DIGITS.matcher(text).matches() || Integer.parseInt(text) > LARGEST) {
                 throw new TypeConversionException("a port is a whole number from 1 to " + LARGEST
                         + ", or 0 for 1883 or the next one that is free; was '" + text + "'");

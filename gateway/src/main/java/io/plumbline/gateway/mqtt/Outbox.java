@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
 
-    /** How old a cue may be when its turn comes. */
-    static final long CUE_LIFE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** How old a cue may be when its turn comes, so that it arrives before it is twice as old. */
+    static final long CUE_LIFE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     /** How many messages may be unacknowledged; well below the client's own limit of 1000. */
     private static final int MOST_IN_FLIGHT = 100;

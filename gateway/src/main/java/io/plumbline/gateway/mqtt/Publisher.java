@@ -147,7 +147,7 @@ final class Publisher {
                 outage(noConnection(), Reason.notHandedOut(willTopic, settings));
             }
         } catch (MqttException e) {
-            outage(noConnection(), Reason.of(e, settings));
+            outage(noConnection(), Reason.ofAttempt(e, settings));
         }
     }
 

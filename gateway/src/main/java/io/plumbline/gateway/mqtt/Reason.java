@@ -3,6 +3,7 @@ package io.plumbline.gateway.mqtt;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
@@ -20,7 +21,23 @@ record Reason(String what, String cure, boolean lasting) {
 
     static final String NOBODY_THERE = "Does the broker run, and is its address right?";
 
-    /** Why the connection broke, or could not be made. */
+    private static final String CLOSED = "it was closed";
+
+    /** Why a connection could not be made. One that is closed at once may be of the wrong kind. */
+    static Reason ofAttempt(@Nullable Throwable failure, BrokerSettings settings) {
+        Reason reason = of(failure, settings);
+        if (!reason.what.equals(CLOSED)) {
+            return reason;
+        }
+        return new Reason(
+                CLOSED + " at once",
+                settings.address().encrypted()
+                        ? NOBODY_THERE + " Does it speak TLS on that port? Without TLS it is tcp://."
+                        : NOBODY_THERE + " Does it speak TLS on that port? Then write ssl://.",
+                false);
+    }
+
+    /** Why a connection that stood broke. */
     static Reason of(@Nullable Throwable failure, BrokerSettings settings) {
         Throwable cause = failure instanceof MqttException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof SSLException tls) {
@@ -47,7 +64,7 @@ record Reason(String what, String cure, boolean lasting) {
         return switch (failure.getReasonCode()) {
             case MqttException.REASON_CODE_CLIENT_TIMEOUT ->
                 passing("something listens there, but does not answer as a broker");
-            case MqttException.REASON_CODE_CONNECTION_LOST -> passing("it was closed");
+            case MqttException.REASON_CODE_CONNECTION_LOST -> passing(CLOSED);
             case MqttException.REASON_CODE_FAILED_AUTHENTICATION, MqttException.REASON_CODE_NOT_AUTHORIZED ->
                 notLetIn(settings);
             case MqttException.REASON_CODE_SUBSCRIBE_FAILED ->
@@ -88,10 +105,10 @@ record Reason(String what, String cure, boolean lasting) {
         if (cause instanceof ConnectException) {
             return "nothing listens there";
         }
-        if (cause instanceof RuntimeException || cause instanceof EOFException) {
-            return "it was closed";
+        if (cause instanceof RuntimeException || cause instanceof EOFException || cause instanceof SocketException) {
+            return CLOSED;
         }
-        return cause == null || cause.getMessage() == null ? "it was closed" : cause.getMessage();
+        return cause == null || cause.getMessage() == null ? CLOSED : cause.getMessage();
     }
 
     private static Reason passing(String what) {

@@ -1,6 +1,7 @@
 package io.plumbline.gateway.mqtt;
 
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
@@ -27,7 +28,8 @@ final class TlsReason {
         if (find(failure, CertificateNotYetValidException.class).isPresent()) {
             return lasting("its certificate is not valid yet", "Is this machine's clock right?");
         }
-        if (find(failure, CertPathBuilderException.class).isPresent()) {
+        if (find(failure, CertPathBuilderException.class).isPresent()
+                || find(failure, CertPathValidatorException.class).isPresent()) {
             Tls tls = settings.tls();
             String trusted = tls == null ? "" : tls.trusted();
             return lasting(

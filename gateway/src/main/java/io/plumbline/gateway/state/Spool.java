@@ -67,6 +67,11 @@ public final class Spool implements AutoCloseable {
             notes.accept("The last " + file.cutOffBytes() + " bytes of " + path
                     + " were never finished and are cut off; all before them is there.");
         }
+        return on(path, file, notes);
+    }
+
+    /** The messages of a file that is open. */
+    static Spool on(Path path, SpoolFile file, Consumer<String> notes) {
         return new Spool(path, file, notes);
     }
 

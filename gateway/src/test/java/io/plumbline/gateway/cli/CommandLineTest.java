@@ -110,6 +110,7 @@ class CommandLineTest {
                     "replay three.csv                      | 1 | one or two sensors, was given 3",
                     "demo --port 99999                     | 2 | a port is a whole number from 1 to 65535",
                     "demo --port -1                        | 2 | was '-1'",
+                    "demo --port 0.0.0.0:1883              | 2 | loopback address and no other, since it lets everybody in",
                     "import other.csv                      | 2 | Missing required option: '--output",
                     "import other.csv --output o.csv       | 1 | Its columns are (comma between them): millis, s0_ax",
                     "import absent.csv --output o.csv      | 1 | does not exist",

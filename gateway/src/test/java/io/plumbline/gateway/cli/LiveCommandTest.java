@@ -9,6 +9,7 @@ import io.plumbline.gateway.mqtt.Audience;
 import io.plumbline.gateway.mqtt.BrokerAddress;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
 import io.plumbline.gateway.recording.RecordingReader;
+import io.plumbline.gateway.state.WearerFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -64,6 +66,9 @@ class LiveCommandTest {
         }
         if (!all.contains("--speed")) {
             all.addAll(List.of("--speed", "max"));
+        }
+        if (!all.contains("--state")) { // One for each session, as one that is not delivered would be by the next.
+            all.addAll(List.of("--state", shared.resolve("state-" + UUID.randomUUID())));
         }
         return plumbline(all.toArray());
     }
@@ -285,6 +290,42 @@ class LiveCommandTest {
         }
 
         @Test
+        void whatItCouldNotDeliverGoesOutWithTheWearersNextSession() throws Exception {
+            Path state = folder.resolve("state");
+            Ran without = live("--sensor", "file:" + demo, "--mqtt", nobody(), "--wearer", "eva", "--state", state);
+            assertThat(without.err()).contains("kept in " + state.resolve("eva/outbox.spool"), "next session");
+
+            try (Audience audience = Audience.at(broker.address())) {
+                Ran next = live("--sensor", "sim:stand", "--wearer", "eva", "--state", state);
+
+                assertThat(next.err()).doesNotContain("could not be delivered");
+                await().untilAsserted(() -> assertThat(audience.alertsOn("plumbline/v1/eva/alert"))
+                        .isEqualTo(alertsIn(without.out())));
+            }
+        }
+
+        @Test
+        void aSecondGatewayOfTheSameWearerIsRefused() throws IOException {
+            Path state = folder.resolve("state");
+            try (WearerFolder first = WearerFolder.open(state, "eva")) {
+                Ran second = live("--sensor", "sim:stand", "--wearer", "eva", "--state", state);
+
+                assertThat(second.status()).isEqualTo(1);
+                assertThat(second.err()).contains("wearer 'eva'", first.path() + " is in use", "--wearer");
+            }
+        }
+
+        @Test
+        void aStateDirectoryThatCanNotBeWrittenIsSaid() throws IOException {
+            Path file = Files.writeString(folder.resolve("file"), "");
+
+            Ran live = live("--sensor", "sim:stand", "--state", file);
+
+            assertThat(live.status()).isEqualTo(1);
+            assertThat(live.err()).contains(file + "/wearer can't be written", "--state DIR");
+        }
+
+        @Test
         void aReplayIsPublishedAsOne() throws Exception {
             try (Audience audience = Audience.at(broker.address())) {
                 Ran replay = replay(demo, "--mqtt", broker.address());
@@ -335,7 +376,10 @@ class LiveCommandTest {
                     "--sensor sim:demo --exercise sqat                      | 2 | Did you mean squat?",
                     "--sensor sim:demo --wearer Anna                        | 2 | a-z 0-9",
                     "--sensor sim:demo --mqtt localhost                     | 2 | write tcp://HOST:PORT",
-                    "--sensor sim:demo --mqtt ssl://localhost               | 2 | does not speak TLS",
+                    "--sensor sim:demo --mqtt ssl://localhost --mqtt-ca absent.pem | 1 | absent.pem is not there",
+                    "--sensor sim:demo --mqtt tcp://localhost --mqtt-ca ca.pem | 2 | it is for TLS; write --mqtt ssl://",
+                    "--sensor sim:demo --mqtt ssl://localhost --mqtt-key a.key | 2 | go together: --mqtt-cert FILE and",
+                    "--sensor sim:demo --mqtt tcp://anna:secret@localhost | 2 | use --mqtt-login FILE",
                 })
         void isSaidInASentence(String words, int status, String message) {
             Ran ran = plumbline((Object[]) ("live " + words).split(" +"));
