@@ -32,8 +32,13 @@ public final class Radio {
         try {
             return around(adapters(link));
         } catch (BleException e) {
-            return around(List.of(Finding.bad("adapter", "can't be asked for", String.valueOf(e.getMessage()))));
+            return findingsWithout(e);
         }
+    }
+
+    /** The same where Bluetooth can't be asked, for {@code reason}. */
+    public List<Finding> findingsWithout(BleException reason) {
+        return around(List.of(Finding.bad("adapter", "can't be asked for", String.valueOf(reason.getMessage()))));
     }
 
     private List<Finding> around(List<Finding> adapters) {
