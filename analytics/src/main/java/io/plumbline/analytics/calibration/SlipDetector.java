@@ -68,34 +68,20 @@ public final class SlipDetector {
 
     private static final double STAND_SECONDS = 2.0;
     private static final double SAME_RAD = Math.toRadians(2.5);
-    private static final double NOTABLE_RAD = Math.toRadians(4);
     private static final double NOTABLE_AFTER_RESTART_RAD = Math.toRadians(5);
-    private static final double PLAIN_RAD = Math.toRadians(5.5);
     private static final double LARGE_RAD = Math.toRadians(7);
-    private static final double UPRIGHT_RAD = Math.toRadians(25);
+    private static final double UPRIGHT_RAD = AgreeingStands.LARGEST_RAD;
     private static final double BODILY_RAD = Math.toRadians(60);
-    private static final double OTHER_STANDS_RAD = Math.toRadians(8);
-    private static final double AGREEING_RAD = Math.toRadians(4);
-    private static final double NEAR_RAD = Math.toRadians(3.5);
-    private static final double NEAR_SECONDS = 0.5;
+    private static final double OTHER_STANDS_RAD = Uprightness.STANDS_RAD;
     private static final double HANDLED_RAD = Math.toRadians(75);
     private static final double HANDLED_SECONDS = 0.5;
     private static final double INVERTED_RAD = Math.toRadians(150);
 
     private final StillAngles lower;
     private final @Nullable StillAngles upper;
-    /** How far each sensor has been from neutral since the wearer surely stood; infinite where that is not known. */
-    private double lowerStrayRad = Double.POSITIVE_INFINITY;
-
-    private double upperStrayRad = Double.POSITIVE_INFINITY;
-    /** A repetition has been done since the last notable stand. */
-    private boolean repetition;
-
+    private final Uprightness uprightness;
+    private final AgreeingStands agreeing;
     private boolean restarted;
-    private int agreeing;
-    private double offsetSagittalRad;
-    private double offsetLateralRad;
-    private double nearSeconds;
     private double lowerHandledSeconds;
     private double upperHandledSeconds;
 
@@ -107,20 +93,17 @@ public final class SlipDetector {
     public SlipDetector(boolean two) {
         lower = new StillAngles();
         upper = two ? new StillAngles() : null;
+        uprightness = new Uprightness();
+        agreeing = new AgreeingStands();
     }
 
     /** Restores what {@link #save} wrote. */
     public SlipDetector(boolean two, DataInput saved) throws IOException {
         lower = new StillAngles(saved);
         upper = two ? new StillAngles(saved) : null;
-        lowerStrayRad = saved.readDouble();
-        upperStrayRad = saved.readDouble();
-        repetition = saved.readBoolean();
+        uprightness = new Uprightness(saved);
+        agreeing = new AgreeingStands(saved);
         restarted = saved.readBoolean();
-        agreeing = saved.readInt();
-        offsetSagittalRad = saved.readDouble();
-        offsetLateralRad = saved.readDouble();
-        nearSeconds = saved.readDouble();
         lowerHandledSeconds = saved.readDouble();
         upperHandledSeconds = saved.readDouble();
     }
@@ -131,14 +114,9 @@ public final class SlipDetector {
         if (upper != null) {
             upper.save(out);
         }
-        out.writeDouble(lowerStrayRad);
-        out.writeDouble(upperStrayRad);
-        out.writeBoolean(repetition);
+        uprightness.save(out);
+        agreeing.save(out);
         out.writeBoolean(restarted);
-        out.writeInt(agreeing);
-        out.writeDouble(offsetSagittalRad);
-        out.writeDouble(offsetLateralRad);
-        out.writeDouble(nearSeconds);
         out.writeDouble(lowerHandledSeconds);
         out.writeDouble(upperHandledSeconds);
     }
@@ -186,10 +164,10 @@ public final class SlipDetector {
             }
         }
         if (size < SAME_RAD) {
-            agreeing = 0;
+            agreeing.forget();
             return Stand.AS_CALIBRATED;
         }
-        return agreed(lower.sagittalRad(), lower.lateralRad()) ? Stand.LOWER_MOVED : null;
+        return agreeing.add(lower.sagittalRad(), lower.lateralRad()) ? Stand.LOWER_MOVED : null;
     }
 
     private @Nullable Stand ofTwo(StillAngles high) {
@@ -199,7 +177,7 @@ public final class SlipDetector {
         boolean otherStands = Math.min(lower.sizeRad(), high.sizeRad()) < OTHER_STANDS_RAD;
         Stand moved = high.sizeRad() > lower.sizeRad() ? Stand.UPPER_MOVED : Stand.LOWER_MOVED;
         if (size < SAME_RAD) {
-            agreeing = 0;
+            agreeing.forget();
             restarted = false;
             return Stand.AS_CALIBRATED;
         }
@@ -212,29 +190,12 @@ public final class SlipDetector {
         if (largeAtOnce || (afterRestart && size > NOTABLE_AFTER_RESTART_RAD)) {
             return moved;
         }
-        return agreed(sagittal, lateral) ? moved : null;
+        return agreeing.add(sagittal, lateral) ? moved : null;
     }
 
     /** Whether one of two sensors has stayed upright since both were as calibrated. */
     public boolean oneStands() {
-        return upper != null && Math.min(lowerStrayRad, upperStrayRad) < OTHER_STANDS_RAD;
-    }
-
-    private boolean agreed(double sagittal, double lateral) {
-        double size = size(sagittal, lateral);
-        if (size < NOTABLE_RAD || size > UPRIGHT_RAD) {
-            agreeing = size < NOTABLE_RAD ? 0 : agreeing;
-            return false;
-        }
-        boolean agrees = agreeing > 0 && size(sagittal - offsetSagittalRad, lateral - offsetLateralRad) < AGREEING_RAD;
-        if (agrees && !repetition) {
-            return false; // nothing tells that the wearer rose in between
-        }
-        agreeing = agrees ? agreeing + 1 : 1;
-        offsetSagittalRad = sagittal;
-        offsetLateralRad = lateral;
-        repetition = false;
-        return agreeing >= (size > PLAIN_RAD ? 2 : 3);
+        return upper != null && uprightness.oneStands();
     }
 
     /**
@@ -243,7 +204,9 @@ public final class SlipDetector {
      * @param dt seconds since the last
      */
     public void follow(double dt, double sagittalRad, double lateralRad) {
-        near(dt, size(sagittalRad, lateralRad) < NEAR_RAD);
+        if (uprightness.follow(dt, size(sagittalRad, lateralRad))) {
+            agreeing.forget();
+        }
     }
 
     /**
@@ -261,9 +224,9 @@ public final class SlipDetector {
         double low = size(lowerSagittalRad, lowerLateralRad);
         double high = size(upperSagittalRad, upperLateralRad);
         double difference = size(upperSagittalRad - lowerSagittalRad, upperLateralRad - lowerLateralRad);
-        lowerStrayRad = Math.max(lowerStrayRad, low);
-        upperStrayRad = Math.max(upperStrayRad, high);
-        near(dt, difference < NEAR_RAD && Math.max(low, high) < OTHER_STANDS_RAD);
+        if (uprightness.follow(dt, low, high, difference)) {
+            agreeing.forget();
+        }
         lowerHandledSeconds = low > HANDLED_RAD && high < UPRIGHT_RAD ? lowerHandledSeconds + dt : 0;
         upperHandledSeconds = high > HANDLED_RAD && low < UPRIGHT_RAD ? upperHandledSeconds + dt : 0;
         if (lowerHandledSeconds > HANDLED_SECONDS) {
@@ -272,27 +235,16 @@ public final class SlipDetector {
         return upperHandledSeconds > HANDLED_SECONDS ? Stand.UPPER_TURNED : null;
     }
 
-    private void near(double dt, boolean near) {
-        nearSeconds = near ? nearSeconds + dt : 0;
-        if (nearSeconds > NEAR_SECONDS) {
-            agreeing = 0;
-            lowerStrayRad = 0;
-            upperStrayRad = 0;
-        }
-    }
-
     /** A repetition is under way: no stand. */
     public void repetition() {
         interrupt();
-        repetition = true;
+        agreeing.repetition();
     }
 
     /** Data are missing, and what the wearer did meanwhile is not known. */
     public void gap() {
         interrupt();
-        lowerStrayRad = Double.POSITIVE_INFINITY;
-        upperStrayRad = Double.POSITIVE_INFINITY;
-        nearSeconds = 0;
+        uprightness.forget();
         lowerHandledSeconds = 0;
         upperHandledSeconds = 0;
     }
@@ -315,10 +267,10 @@ public final class SlipDetector {
     public void recalibrated() {
         gap();
         restarted = false;
-        agreeing = 0;
+        agreeing.forget();
     }
 
-    private static double size(double sagittal, double lateral) {
+    static double size(double sagittal, double lateral) {
         return Math.sqrt(sagittal * sagittal + lateral * lateral);
     }
 }

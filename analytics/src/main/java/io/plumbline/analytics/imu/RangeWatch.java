@@ -25,13 +25,16 @@ public final class RangeWatch {
     private final double[] last = new double[AXES];
     private final double[] sinceSeconds = new double[AXES];
     private final int[] same = new int[AXES];
-    private final double[] now = new double[AXES];
+
+    /** No value of the last sample was large, so that what is kept of the axes says nothing. */
+    private boolean quiet = true;
 
     /** Begins with nothing seen. */
     public RangeWatch() {}
 
     /** Restores what {@link #save} wrote. */
     public RangeWatch(DataInput saved) throws IOException {
+        quiet = saved.readBoolean();
         for (int axis = 0; axis < AXES; axis++) {
             last[axis] = saved.readDouble();
             sinceSeconds[axis] = saved.readDouble();
@@ -41,6 +44,7 @@ public final class RangeWatch {
 
     /** Writes the state. */
     public void save(DataOutput out) throws IOException {
+        out.writeBoolean(quiet);
         for (int axis = 0; axis < AXES; axis++) {
             out.writeDouble(last[axis]);
             out.writeDouble(sinceSeconds[axis]);
@@ -50,32 +54,50 @@ public final class RangeWatch {
 
     /** Takes the next sample; whether a value of it stands at the end of the range. */
     public boolean atEnd(ImuSample s) {
-        now[0] = s.ax();
-        now[1] = s.ay();
-        now[2] = s.az();
-        now[3] = s.gx();
-        now[4] = s.gy();
-        now[5] = s.gz();
-        boolean repeatedRow = true;
-        for (int axis = 0; axis < AXES; axis++) {
-            repeatedRow &= now[axis] == last[axis];
+        boolean largeForce =
+                Math.abs(s.ax()) >= LEAST_FORCE || Math.abs(s.ay()) >= LEAST_FORCE || Math.abs(s.az()) >= LEAST_FORCE;
+        boolean largeRate = Math.abs(s.gx()) >= LEAST_RATE_RAD_PER_S
+                || Math.abs(s.gy()) >= LEAST_RATE_RAD_PER_S
+                || Math.abs(s.gz()) >= LEAST_RATE_RAD_PER_S;
+        if (!largeForce && !largeRate) {
+            quiet = true;
+            return false;
         }
-        boolean atEnd = false;
-        for (int axis = 0; axis < AXES && !repeatedRow; axis++) {
-            atEnd |= stands(axis, s.timeSeconds());
-        }
+        boolean atEnd = !isRepeated(s) && stands(s);
+        quiet = false;
         return atEnd;
     }
 
-    private boolean stands(int axis, double timeSeconds) {
+    /** Whether a row that has a large value is the one before it over again. */
+    private boolean isRepeated(ImuSample s) {
+        return !quiet
+                && s.ax() == last[0]
+                && s.ay() == last[1]
+                && s.az() == last[2]
+                && s.gx() == last[3]
+                && s.gy() == last[4]
+                && s.gz() == last[5];
+    }
+
+    private boolean stands(ImuSample s) {
+        boolean stands = stands(0, s.ax(), s.timeSeconds());
+        stands |= stands(1, s.ay(), s.timeSeconds());
+        stands |= stands(2, s.az(), s.timeSeconds());
+        stands |= stands(3, s.gx(), s.timeSeconds());
+        stands |= stands(4, s.gy(), s.timeSeconds());
+        stands |= stands(5, s.gz(), s.timeSeconds());
+        return stands;
+    }
+
+    private boolean stands(int axis, double now, double timeSeconds) {
         boolean force = axis < 3;
-        boolean large = Math.abs(now[axis]) >= (force ? LEAST_FORCE : LEAST_RATE_RAD_PER_S);
-        if (!large || now[axis] != last[axis]) {
+        boolean large = Math.abs(now) >= (force ? LEAST_FORCE : LEAST_RATE_RAD_PER_S);
+        if (quiet || !large || now != last[axis]) {
             same[axis] = 0;
             sinceSeconds[axis] = timeSeconds;
         }
         same[axis]++;
-        last[axis] = now[axis];
+        last[axis] = now;
         double seconds = timeSeconds - sinceSeconds[axis];
         return large && same[axis] >= SAME_SAMPLES && seconds >= (force ? SAME_FORCE_SECONDS : SAME_RATE_SECONDS);
     }

@@ -27,6 +27,7 @@ public final class SampleClock {
     private final double periodSeconds;
     private double lastSeconds = Double.NaN;
     private double steeredSeconds = Double.NaN;
+    private boolean lastRounded;
 
     /**
      * A clock that has seen nothing.
@@ -42,6 +43,7 @@ public final class SampleClock {
         this(rateHz);
         lastSeconds = saved.readDouble();
         steeredSeconds = saved.readDouble();
+        lastRounded = onWholeMilliseconds(lastSeconds);
     }
 
     /** Writes the state. */
@@ -57,16 +59,19 @@ public final class SampleClock {
      * @return seconds since the last sample; one period for the first
      */
     public double step(double timeSeconds) {
+        boolean bothRounded = lastRounded;
+        lastRounded = onWholeMilliseconds(timeSeconds);
+        bothRounded &= lastRounded;
         if (Double.isNaN(lastSeconds)) {
             lastSeconds = timeSeconds;
             steeredSeconds = timeSeconds;
             return periodSeconds;
         }
         double statedStep = timeSeconds - lastSeconds;
-        boolean rounded = onWholeMilliseconds(timeSeconds) && onWholeMilliseconds(lastSeconds);
         lastSeconds = timeSeconds;
-        double periods = Math.rint(statedStep / periodSeconds);
-        if (!rounded || periods < 1 || Math.abs(statedStep / periodSeconds - periods) > PERIOD_TOLERANCE) {
+        double inPeriods = bothRounded ? statedStep / periodSeconds : 0;
+        double periods = Math.rint(inPeriods);
+        if (periods < 1 || Math.abs(inPeriods - periods) > PERIOD_TOLERANCE) {
             steeredSeconds = timeSeconds;
             return statedStep;
         }

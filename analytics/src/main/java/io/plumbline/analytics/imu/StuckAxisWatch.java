@@ -3,6 +3,7 @@ package io.plumbline.analytics.imu;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /**
  * Notices an axis that is stuck or dead: it has read the same, to the bit, for a second and twenty samples in which the
@@ -38,35 +39,64 @@ public final class StuckAxisWatch {
     /** No more than this counts of a step, s: a loss is not a movement. */
     private static final double MAX_STEP_SECONDS = 0.2;
 
-    private final double[] last = new double[AXES];
-    private final double[] slow = new double[AXES];
-    private final double[] stuckSeconds = new double[AXES];
-    private final int[] stuckSamples = new int[AXES];
+    private double ax;
+    private double ay;
+    private double az;
+    private double gx;
+    private double gy;
+    private double gz;
+    private double meanAx;
+    private double meanAy;
+    private double meanAz;
+    private double biasX;
+    private double biasY;
+    private double biasZ;
     private boolean begun;
 
+    /** Whether an axis read the same in the last two samples, so that what is kept of their repeating says something. */
+    private boolean repeating;
+
+    private final double[] stuckSeconds = new double[AXES];
+    private final int[] stuckSamples = new int[AXES];
+
     /** Begins with nothing seen. */
-    public StuckAxisWatch() {}
+    public StuckAxisWatch() {
+        forgetRepeating();
+    }
 
     /** Restores what {@link #save} wrote. */
     public StuckAxisWatch(DataInput saved) throws IOException {
+        ax = saved.readDouble();
+        ay = saved.readDouble();
+        az = saved.readDouble();
+        gx = saved.readDouble();
+        gy = saved.readDouble();
+        gz = saved.readDouble();
+        meanAx = saved.readDouble();
+        meanAy = saved.readDouble();
+        meanAz = saved.readDouble();
+        biasX = saved.readDouble();
+        biasY = saved.readDouble();
+        biasZ = saved.readDouble();
+        begun = saved.readBoolean();
+        repeating = saved.readBoolean();
         for (int axis = 0; axis < AXES; axis++) {
-            last[axis] = saved.readDouble();
-            slow[axis] = saved.readDouble();
             stuckSeconds[axis] = saved.readDouble();
             stuckSamples[axis] = saved.readInt();
         }
-        begun = saved.readBoolean();
     }
 
     /** Writes the state. */
     public void save(DataOutput out) throws IOException {
+        for (double value : new double[] {ax, ay, az, gx, gy, gz, meanAx, meanAy, meanAz, biasX, biasY, biasZ}) {
+            out.writeDouble(value);
+        }
+        out.writeBoolean(begun);
+        out.writeBoolean(repeating);
         for (int axis = 0; axis < AXES; axis++) {
-            out.writeDouble(last[axis]);
-            out.writeDouble(slow[axis]);
             out.writeDouble(stuckSeconds[axis]);
             out.writeInt(stuckSamples[axis]);
         }
-        out.writeBoolean(begun);
     }
 
     /**
@@ -76,26 +106,92 @@ public final class StuckAxisWatch {
      */
     public boolean isStuck(ImuSample s, double stepSeconds) {
         double step = Math.min(stepSeconds, MAX_STEP_SECONDS);
-        follow(0, s.ax(), step / FORCE_SECONDS);
-        follow(1, s.ay(), step / FORCE_SECONDS);
-        follow(2, s.az(), step / FORCE_SECONDS);
-        follow(3, s.gx(), step / BIAS_SECONDS);
-        follow(4, s.gy(), step / BIAS_SECONDS);
-        follow(5, s.gz(), step / BIAS_SECONDS);
-        begun = true;
-        boolean stuck = false;
-        double size = slow[0] * slow[0] + slow[1] * slow[1] + slow[2] * slow[2];
-        for (int axis = 0; axis < 3; axis++) {
-            int next = (axis + 1) % 3;
-            int other = (axis + 2) % 3;
-            double change = Math.min(
-                    Math.abs(rate(other) * last[next] - rate(next) * last[other]),
-                    Math.abs(last[3 + other] * last[next] - last[3 + next] * last[other]));
-            double turn = (slow[other] * lead(next) - slow[next] * lead(other)) / size;
-            stuck |= count(axis, change / GRAVITY, step);
-            stuck |= count(3 + axis, turn, step);
+        boolean repeats =
+                begun && (s.ax() == ax || s.ay() == ay || s.az() == az || s.gx() == gx || s.gy() == gy || s.gz() == gz);
+        if (repeats) {
+            noteRepeating(s);
+        } else if (repeating) {
+            forgetRepeating();
         }
+        repeating = repeats;
+        follow(s, step);
+        return repeats && count(step);
+    }
+
+    private void follow(ImuSample s, double step) {
+        ax = s.ax();
+        ay = s.ay();
+        az = s.az();
+        gx = s.gx();
+        gy = s.gy();
+        gz = s.gz();
+        if (!begun) {
+            begin();
+        }
+        double forceShare = step / FORCE_SECONDS;
+        double biasShare = step / BIAS_SECONDS;
+        meanAx += forceShare * (ax - meanAx);
+        meanAy += forceShare * (ay - meanAy);
+        meanAz += forceShare * (az - meanAz);
+        biasX += biasShare * (gx - biasX);
+        biasY += biasShare * (gy - biasY);
+        biasZ += biasShare * (gz - biasZ);
+    }
+
+    private void begin() {
+        begun = true;
+        meanAx = ax;
+        meanAy = ay;
+        meanAz = az;
+        biasX = gx;
+        biasY = gy;
+        biasZ = gz;
+    }
+
+    private void forgetRepeating() {
+        Arrays.fill(stuckSamples, -1);
+        Arrays.fill(stuckSeconds, 0);
+    }
+
+    private void noteRepeating(ImuSample s) {
+        note(0, s.ax() == ax);
+        note(1, s.ay() == ay);
+        note(2, s.az() == az);
+        note(3, s.gx() == gx);
+        note(4, s.gy() == gy);
+        note(5, s.gz() == gz);
+    }
+
+    private void note(int axis, boolean repeats) {
+        if (repeats) {
+            stuckSamples[axis] = Math.max(0, stuckSamples[axis]);
+        } else {
+            stuckSamples[axis] = -1;
+            stuckSeconds[axis] = 0;
+        }
+    }
+
+    /** Lets the axes that repeat count where they must change; whether one is stuck. */
+    private boolean count(double step) {
+        double size = meanAx * meanAx + meanAy * meanAy + meanAz * meanAz;
+        double leadX = (ax - meanAx) / FORCE_SECONDS; // how fast the force along the axis changes, m/s³
+        double leadY = (ay - meanAy) / FORCE_SECONDS;
+        double leadZ = (az - meanAz) / FORCE_SECONDS;
+        boolean stuck = count(0, change(ay, az, gy, gz, biasY, biasZ) / GRAVITY, step);
+        stuck |= count(3, (meanAz * leadY - meanAy * leadZ) / size, step);
+        stuck |= count(1, change(az, ax, gz, gx, biasZ, biasX) / GRAVITY, step);
+        stuck |= count(4, (meanAx * leadZ - meanAz * leadX) / size, step);
+        stuck |= count(2, change(ax, ay, gx, gy, biasX, biasY) / GRAVITY, step);
+        stuck |= count(5, (meanAy * leadX - meanAx * leadY) / size, step);
         return stuck;
+    }
+
+    /** How fast the force along an axis must change, m/s³, by those of the two that follow it, with the bias and without. */
+    private static double change(
+            double nextA, double otherA, double nextG, double otherG, double nextBias, double otherBias) {
+        return Math.min(
+                Math.abs((otherG - otherBias) * nextA - (nextG - nextBias) * otherA),
+                Math.abs(otherG * nextA - nextG * otherA));
     }
 
     /** Whether an axis is stuck, where the other instrument says that it must change at a rate, rad/s. */
@@ -116,27 +212,6 @@ public final class StuckAxisWatch {
             }
         }
         return words.toString();
-    }
-
-    private void follow(int axis, double value, double share) {
-        if (begun && value == last[axis]) {
-            stuckSamples[axis] = Math.max(0, stuckSamples[axis]);
-        } else {
-            stuckSamples[axis] = -1;
-            stuckSeconds[axis] = 0;
-        }
-        slow[axis] = begun ? slow[axis] + share * (value - slow[axis]) : value;
-        last[axis] = value;
-    }
-
-    /** How fast the force along an axis changes, m/s³. */
-    private double lead(int axis) {
-        return (last[axis] - slow[axis]) / FORCE_SECONDS;
-    }
-
-    /** The gyro's reading without its bias, rad/s. */
-    private double rate(int axis) {
-        return last[3 + axis] - slow[3 + axis];
     }
 
     private boolean stuck(int axis) {

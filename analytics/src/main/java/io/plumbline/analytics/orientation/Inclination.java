@@ -43,6 +43,9 @@ public final class Inclination {
         if (radians > -Math.PI && radians <= Math.PI) {
             return radians;
         }
+        if (Double.isNaN(radians)) {
+            return radians;
+        }
         double wrapped = Math.IEEEremainder(radians, 2 * Math.PI);
         return wrapped <= -Math.PI ? Math.PI : wrapped;
     }

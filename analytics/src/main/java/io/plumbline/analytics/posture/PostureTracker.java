@@ -74,9 +74,18 @@ public final class PostureTracker {
 
     private double medianOf(double[] values) {
         int count = Math.min(blocks, BLOCKS);
+        if (count == BLOCKS) {
+            return medianOfFive(values);
+        }
         System.arraycopy(values, 0, sorted, 0, count);
         Arrays.sort(sorted, 0, count);
         return sorted[count / 2];
+    }
+
+    private static double medianOfFive(double[] v) {
+        double low = Math.max(Math.min(v[0], v[1]), Math.min(v[2], v[3]));
+        double high = Math.min(Math.max(v[0], v[1]), Math.max(v[2], v[3]));
+        return Math.max(Math.min(low, high), Math.min(Math.max(low, high), v[4]));
     }
 
     private Posture classify(double sagittalRad, double lateralRad) {

@@ -139,7 +139,7 @@ final class AlertDesk {
             }
             boolean tooLate = warning && !within;
             boolean mayRaise =
-                    !moves && !tooLate && active.rule().fault() != pastLimit && mayRaise(active, timeSeconds);
+                    past && !moves && !tooLate && active.rule().fault() != pastLimit && mayRaise(active, timeSeconds);
             AlertRule.Change change = active.life().update(timeSeconds, size, mayRaise);
             pastLimit = past ? active.rule().fault() : pastLimit;
             switch (change) {

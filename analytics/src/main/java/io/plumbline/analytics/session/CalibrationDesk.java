@@ -2,11 +2,9 @@ package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.calibration.SlipDetector;
 import io.plumbline.analytics.calibration.StandingNeutral;
-import io.plumbline.analytics.calibration.SwapDetector;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.orientation.Inclination;
 import io.plumbline.analytics.spine.SegmentMotion;
-import io.plumbline.analytics.spine.SensorPair;
 import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -20,64 +18,54 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalibrationDesk {
 
-    /** The search for new axes begins at a time that no stream has passed yet, whatever the order of arrival, s. */
-    private static final double SEARCH_AFTER_SECONDS = SensorPair.MAX_LAG_SECONDS + 0.05;
-
-    /** Two sensors see the end of one bow within this, s. */
-    private static final double ONE_BOW_SECONDS = 3;
-
-    /** No pose is interpolated between old and new axes after this, s. */
-    private static final double ADOPTED_AFTER_SECONDS = 0.1;
-
     /** One whose segment is inclined by this lies, rad. */
     private static final double LYING_RAD = Math.toRadians(75);
 
     private final SensorTrack lower;
     private final @Nullable SensorTrack upper;
+    private final boolean lowerOnPelvis;
     private final CalibrationQueue queue;
-    private final SlipDetector slips;
-    private final SwapDetector swaps;
+    private final StandWatch stands;
+    private final BowSearch search;
     private boolean captured = true;
     private Expiry expiry = Expiry.NONE;
     private boolean upperMoved;
-    private double lowerFoundSeconds = Double.NaN;
-    private double upperFoundSeconds = Double.NaN;
-    private double endsSeconds = Double.NaN;
     private boolean lay;
+    private Neutral given = new Neutral(Double.NaN, Double.NaN, false, false);
 
     CalibrationDesk(SensorTrack lower, @Nullable SensorTrack upper) {
         this.lower = lower;
         this.upper = upper;
+        lowerOnPelvis = isOnPelvis(lower);
         queue = new CalibrationQueue();
-        slips = new SlipDetector(upper != null);
-        swaps = new SwapDetector();
+        stands = new StandWatch(lower, upper);
+        search = new BowSearch(lower, upper);
     }
 
     CalibrationDesk(SensorTrack lower, @Nullable SensorTrack upper, DataInput saved) throws IOException {
         this.lower = lower;
         this.upper = upper;
+        lowerOnPelvis = isOnPelvis(lower);
         queue = new CalibrationQueue(saved);
-        slips = new SlipDetector(upper != null, saved);
-        swaps = new SwapDetector(saved);
+        stands = new StandWatch(lower, upper, saved);
+        search = new BowSearch(lower, upper, saved);
         captured = saved.readBoolean();
         expiry = Expiry.valueOf(saved.readUTF());
         upperMoved = saved.readBoolean();
-        lowerFoundSeconds = saved.readDouble();
-        upperFoundSeconds = saved.readDouble();
-        endsSeconds = saved.readDouble();
         lay = saved.readBoolean();
+    }
+
+    private static boolean isOnPelvis(SensorTrack track) {
+        return track.settings().placement().region() == Placement.Region.PELVIS;
     }
 
     void save(DataOutput out) throws IOException {
         queue.save(out);
-        slips.save(out);
-        swaps.save(out);
+        stands.save(out);
+        search.save(out);
         out.writeBoolean(captured);
         out.writeUTF(expiry.name());
         out.writeBoolean(upperMoved);
-        out.writeDouble(lowerFoundSeconds);
-        out.writeDouble(upperFoundSeconds);
-        out.writeDouble(endsSeconds);
         out.writeBoolean(lay);
     }
 
@@ -92,44 +80,20 @@ final class CalibrationDesk {
         while (due != null) {
             events.accept(due);
             if (expiry != Expiry.NONE) {
-                found(due, timeSeconds);
+                search.found(due, timeSeconds);
             }
             due = queue.due(timeSeconds);
         }
-        if (timeSeconds >= endsSeconds) {
+        if (search.isOver(timeSeconds)) {
             captured = true;
             recalibrated();
         }
     }
 
-    /** The new axes of all sensors must come from one bow: where one's is not believed, all are sought in the next. */
-    private void found(SessionEvent.Calibration calibration, double timeSeconds) {
-        boolean ofLower = calibration.placement() == lower.settings().placement();
-        lowerFoundSeconds = ofLower ? calibration.timeSeconds() : lowerFoundSeconds;
-        upperFoundSeconds = ofLower ? upperFoundSeconds : calibration.timeSeconds();
-        if (!calibration.accepted()) {
-            search(timeSeconds + SEARCH_AFTER_SECONDS);
-        } else if (upper == null || Math.abs(lowerFoundSeconds - upperFoundSeconds) < ONE_BOW_SECONDS) {
-            double fromSeconds = timeSeconds + SEARCH_AFTER_SECONDS;
-            endsSeconds = fromSeconds + ADOPTED_AFTER_SECONDS;
-            lower.alignment().adopt(fromSeconds);
-            if (upper != null) {
-                upper.alignment().adopt(fromSeconds);
-            }
-        }
-    }
-
     private void recalibrated() {
         expiry = Expiry.NONE;
-        forgetFound();
-        slips.recalibrated();
-        swaps.restart();
-    }
-
-    private void forgetFound() {
-        lowerFoundSeconds = Double.NaN;
-        upperFoundSeconds = Double.NaN;
-        endsSeconds = Double.NaN;
+        search.forget();
+        stands.recalibrated();
     }
 
     /**
@@ -139,66 +103,21 @@ final class CalibrationDesk {
      */
     boolean watch(SpinePose pose, ExerciseSegment now) {
         SegmentMotion low = pose.lower();
-        SegmentMotion high = pose.upper();
         lay = lay || (low != null && Math.abs(low.sagittalRad()) > LYING_RAD);
-        boolean complete = low != null && low.aligned() && (upper == null || (high != null && high.aligned()));
-        if (low == null || !complete || pose.gapSeconds() > 0) {
-            slips.gap();
-            swaps.restart();
+        if (!stands.follow(pose)) {
             return false;
         }
-        if (now.bends() && expiry == Expiry.NONE && upper != null && high != null) {
-            if (swaps.update(sagittal(low, lower), sagittal(high, upper))) {
-                expire(Expiry.SWAPPED, pose.timeSeconds());
-                return true;
-            }
+        if (expiry == Expiry.NONE && now.bends() && stands.swapped()) {
+            expire(Expiry.SWAPPED, pose.timeSeconds());
+            return true;
         }
-        if (Double.isNaN(sagittal(low, lower) + lateral(low, lower))) {
-            return false; // neutral was assumed, so that there is no stand to compare with
-        }
-        SlipDetector.Stand stand = stand(pose.stepSeconds(), low, high, now);
+        SlipDetector.Stand stand = stands.stand(pose, now);
         return stand != null && conclude(stand, pose.timeSeconds());
-    }
-
-    private SlipDetector.@Nullable Stand stand(
-            double step, SegmentMotion low, @Nullable SegmentMotion high, ExerciseSegment now) {
-        double lowSagittal = sagittal(low, lower);
-        double lowLateral = lateral(low, lower);
-        SlipDetector.Stand handled = null;
-        if (upper == null || high == null) {
-            slips.follow(step, lowSagittal, lowLateral);
-        } else {
-            handled = slips.follow(step, lowSagittal, lowLateral, sagittal(high, upper), lateral(high, upper));
-        }
-        if (handled != null) {
-            return handled;
-        }
-        boolean oneStands = slips.oneStands();
-        if (now.inRepetition() && !(oneStands && now.turnsAll())) {
-            slips.repetition();
-            return null;
-        }
-        slips.lower(step, lowSagittal, lowLateral, low.rateRadPerS(), low.upForce());
-        if (upper != null && high != null) {
-            slips.upper(step, sagittal(high, upper), lateral(high, upper), high.rateRadPerS(), high.upForce());
-        }
-        if (now.moving() && !oneStands) {
-            slips.interrupt();
-        }
-        return slips.stand();
-    }
-
-    private static double sagittal(SegmentMotion motion, SensorTrack track) {
-        return Inclination.wrap(motion.sagittalRad() - track.alignment().neutralRad(motion.timeSeconds()));
-    }
-
-    private static double lateral(SegmentMotion motion, SensorTrack track) {
-        return motion.lateralRad() - track.alignment().neutralLateralRad(motion.timeSeconds());
     }
 
     private boolean conclude(SlipDetector.Stand stand, double timeSeconds) {
         if (stand == SlipDetector.Stand.AS_CALIBRATED) {
-            if (expiry == Expiry.MOVED && Double.isNaN(endsSeconds)) {
+            if (expiry == Expiry.MOVED && !search.isFound()) {
                 revive();
             }
             return false;
@@ -218,21 +137,13 @@ final class CalibrationDesk {
      */
     private void expire(Expiry why, double timeSeconds) {
         expiry = why;
-        search(timeSeconds + SEARCH_AFTER_SECONDS);
-    }
-
-    private void search(double fromSeconds) {
-        forgetFound();
-        boolean oneMoved = expiry == Expiry.MOVED && upper != null;
-        lower.alignment().expire(fromSeconds, oneMoved && upperMoved);
-        if (upper != null) {
-            upper.alignment().expire(fromSeconds, oneMoved && !upperMoved);
-        }
+        boolean oneMoved = why == Expiry.MOVED && upper != null;
+        search.begin(timeSeconds, oneMoved && upperMoved, oneMoved && !upperMoved);
     }
 
     private void revive() {
         expiry = Expiry.NONE;
-        forgetFound();
+        search.forget();
         lower.alignment().revive();
         if (upper != null) {
             upper.alignment().revive();
@@ -253,8 +164,7 @@ final class CalibrationDesk {
 
     /** A sensor has started anew, perhaps in another place. */
     void sensorRestarted() {
-        slips.sensorRestarted();
-        swaps.restart();
+        stands.sensorRestarted();
     }
 
     /**
@@ -286,16 +196,28 @@ final class CalibrationDesk {
     /** Where neutral is, as far as it was known at a time of the session and has not expired. */
     Neutral neutral(double atSeconds) {
         if (expiry != Expiry.NONE) {
-            return new Neutral(Double.NaN, Double.NaN, false, captured);
+            return neutral(Double.NaN, Double.NaN, false);
         }
         double lowerRad = lower.alignment().neutralRad(atSeconds);
         if (upper == null) {
-            return new Neutral(Double.NaN, Double.NaN, !Double.isNaN(lowerRad), captured);
+            return neutral(Double.NaN, Double.NaN, !Double.isNaN(lowerRad));
         }
         double difference = Inclination.wrap(upper.alignment().neutralRad(atSeconds) - lowerRad);
         boolean known = !Double.isNaN(difference);
-        boolean ofPelvis = lower.settings().placement().region() == Placement.Region.PELVIS;
-        return new Neutral(known && ofPelvis ? lowerRad : Double.NaN, difference, known, captured);
+        return neutral(known && lowerOnPelvis ? lowerRad : Double.NaN, difference, known);
+    }
+
+    /** The one given last, where it is still the same: it is asked for at every pose. */
+    private Neutral neutral(double pelvisRad, double differenceRad, boolean known) {
+        if (!given.is(pelvisRad, differenceRad, known, captured)) {
+            given = new Neutral(pelvisRad, differenceRad, known, captured);
+        }
+        return given;
+    }
+
+    private boolean neutralKnown(double atSeconds) {
+        return !Double.isNaN(lower.alignment().neutralRad(atSeconds))
+                && (upper == null || !Double.isNaN(upper.alignment().neutralRad(atSeconds)));
     }
 
     /** Whether the axes of all sensors, and of what a pose holds, are known. */
@@ -323,8 +245,7 @@ final class CalibrationDesk {
         if (expiry != Expiry.NONE) {
             return expiry == Expiry.SWAPPED ? Reason.SWAPPED : Reason.SLIPPED;
         }
-        boolean known =
-                aligned(pose) && (!needsNeutral || neutral(pose.timeSeconds()).known());
+        boolean known = aligned(pose) && (!needsNeutral || neutralKnown(pose.timeSeconds()));
         return known ? null : Reason.UNCALIBRATED;
     }
 

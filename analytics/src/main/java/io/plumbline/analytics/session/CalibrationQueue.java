@@ -17,6 +17,7 @@ final class CalibrationQueue {
 
     private final PriorityQueue<Calibration> waiting = new PriorityQueue<>(
             Comparator.comparingDouble(Calibration::timeSeconds).thenComparing(Calibration::placement));
+    private double nextSeconds = Double.POSITIVE_INFINITY;
 
     CalibrationQueue() {}
 
@@ -30,6 +31,7 @@ final class CalibrationQueue {
                     saved.readBoolean() ? saved.readUTF() : null,
                     saved.readUTF()));
         }
+        noteNext();
     }
 
     void save(DataOutput out) throws IOException {
@@ -50,17 +52,28 @@ final class CalibrationQueue {
 
     void add(Calibration calibration) {
         waiting.add(calibration);
+        noteNext();
+    }
+
+    private void noteNext() {
+        Calibration next = waiting.peek();
+        nextSeconds = next == null ? Double.POSITIVE_INFINITY : next.timeSeconds();
     }
 
     /** Takes out the next calibration that is due at a time; null where there is none. */
     @Nullable
     Calibration due(double timeSeconds) {
-        Calibration next = waiting.peek();
-        return next == null || next.timeSeconds() > timeSeconds ? null : waiting.remove();
+        if (nextSeconds > timeSeconds || waiting.isEmpty()) {
+            return null;
+        }
+        Calibration due = waiting.remove();
+        noteNext();
+        return due;
     }
 
     /** Forgets what the session has not come to. */
     void clear() {
         waiting.clear();
+        noteNext();
     }
 }

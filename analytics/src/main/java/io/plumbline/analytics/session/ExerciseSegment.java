@@ -39,6 +39,8 @@ final class ExerciseSegment {
     private double notJudgedSeconds;
     private double neutralSeconds;
     private boolean inLongGap;
+    private @Nullable Posture lastPosture;
+    private boolean inPostures;
 
     ExerciseSegment(Exercise exercise, SensorSet sensors, Limits limits, AlertIds ids, VerticalMotion vertical) {
         this.exercise = exercise;
@@ -46,7 +48,7 @@ final class ExerciseSegment {
         this.limits = limits;
         faults = sensors.faultWords(exercise);
         desk = new AlertDesk(exercise, sensors, limits, ids);
-        sizes = new FaultSizes();
+        sizes = new FaultSizes(sensors.judged(exercise));
         counter = MovementCounter.of(exercise, sensors, vertical);
         own = new OwnRepetitions(exercise, sensors);
     }
@@ -59,7 +61,7 @@ final class ExerciseSegment {
         this.limits = limits;
         faults = sensors.faultWords(exercise);
         desk = new AlertDesk(exercise, sensors, limits, ids, saved);
-        sizes = new FaultSizes(saved);
+        sizes = new FaultSizes(sensors.judged(exercise), saved);
         counter = MovementCounter.restore(exercise, sensors, vertical, saved);
         own = new OwnRepetitions(exercise, sensors, saved);
         insideSeconds = saved.readDouble();
@@ -114,7 +116,7 @@ final class ExerciseSegment {
         if (!canFollow(pose)) {
             return;
         }
-        boolean inside = exercise.postures().contains(posture);
+        boolean inside = isInside(posture);
         insideSeconds = inside ? insideSeconds + pose.stepSeconds() : 0;
         outsideSeconds = inside ? 0 : outsideSeconds + pose.stepSeconds();
         if (outsideSeconds > AWAY_SECONDS) {
@@ -126,6 +128,15 @@ final class ExerciseSegment {
             takeLimits();
         }
         sizes.update(pose, counter);
+    }
+
+    /** Whether the exercise lives in a posture; that changes seldom, and is asked at every pose. */
+    private boolean isInside(Posture posture) {
+        if (posture != lastPosture) {
+            lastPosture = posture;
+            inPostures = exercise.postures().contains(posture);
+        }
+        return inPostures;
     }
 
     private void noteGap(SpinePose pose, Consumer<? super SessionEvent> events) {

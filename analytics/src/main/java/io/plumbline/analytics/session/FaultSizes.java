@@ -1,6 +1,7 @@
 package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.exercise.FaultRule;
+import io.plumbline.analytics.fault.Measure;
 import io.plumbline.analytics.fault.MovingTrunk;
 import io.plumbline.analytics.fault.TrendDetector;
 import io.plumbline.analytics.fault.TuckDetector;
@@ -10,6 +11,7 @@ import io.plumbline.analytics.spine.SpinePose;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +24,39 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
     private final TuckDetector tuck;
     private final MovingTrunk trunk;
     private final TrendDetector trend;
+    private final boolean tucks;
+    private final boolean holdsOne;
+    private final boolean trends;
+
+    /** Whether the trend has seen something since it was begun anew. */
+    private boolean trendBegun = true;
+
     private double flexionRad = Double.NaN;
     private double forwardRad = Double.NaN;
     private double trunkRad = Double.NaN;
 
-    FaultSizes() {
-        tuck = new TuckDetector();
-        trunk = new MovingTrunk();
-        trend = new TrendDetector(TrendDetector.Parameters.DEFAULTS);
+    /** Sizes of the faults of these rules; what none of them asks for is not followed. */
+    FaultSizes(List<FaultRule> rules) {
+        this(rules, new TuckDetector(), new MovingTrunk(), new TrendDetector(TrendDetector.Parameters.DEFAULTS));
     }
 
-    FaultSizes(DataInput saved) throws IOException {
-        tuck = new TuckDetector(saved);
-        trunk = new MovingTrunk(saved);
-        trend = new TrendDetector(TrendDetector.Parameters.DEFAULTS, saved);
+    FaultSizes(List<FaultRule> rules, DataInput saved) throws IOException {
+        this(
+                rules,
+                new TuckDetector(saved),
+                new MovingTrunk(saved),
+                new TrendDetector(TrendDetector.Parameters.DEFAULTS, saved));
+    }
+
+    private FaultSizes(List<FaultRule> rules, TuckDetector tuck, MovingTrunk trunk, TrendDetector trend) {
+        this.tuck = tuck;
+        this.trunk = trunk;
+        this.trend = trend;
+        tucks = rules.stream()
+                .anyMatch(rule ->
+                        rule.measure() == Measure.PELVIC_TUCK || rule.measure() == Measure.PELVIC_TUCK_WITH_FLEXION);
+        holdsOne = rules.stream().anyMatch(rule -> rule.measure().isOfOneSegmentHeld());
+        trends = rules.stream().anyMatch(rule -> rule.measure().warnsOf().isPresent());
     }
 
     void save(DataOutput out) throws IOException {
@@ -47,12 +68,15 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
     /** Follows every pose, judged or not. */
     void update(SpinePose pose, MovementCounter counter) {
         SegmentMotion lower = pose.lower();
-        if (lower != null && lower.aligned()) {
+        if (tucks && lower != null && lower.aligned()) {
             tuck.update(pose, lower, counter.inRepetition(), counter.beforeTurn());
+        }
+        if (holdsOne && lower != null && lower.aligned()) {
             trunk.update(lower);
         }
-        if (Double.isNaN(counter.heldNeutralRad())) {
+        if (trends && trendBegun && Double.isNaN(counter.heldNeutralRad())) {
             trend.restart();
+            trendBegun = false;
         }
     }
 
@@ -65,11 +89,13 @@ final class FaultSizes implements ToDoubleFunction<FaultRule> {
     void prepare(SpinePose pose, Neutral neutral, MovementCounter counter) {
         SegmentMotion lower = pose.lower();
         SegmentMotion upper = pose.upper();
+        double heldNeutralRad = counter.heldNeutralRad();
         flexionRad = Inclination.wrap(pose.sagittalDifferenceRad() - neutralDifference(neutral, counter));
-        forwardRad = lower == null ? Double.NaN : Inclination.wrap(lower.sagittalRad() - counter.heldNeutralRad());
+        forwardRad = lower == null ? Double.NaN : Inclination.wrap(lower.sagittalRad() - heldNeutralRad);
         trunkRad = sagittal(upper == null ? lower : upper);
-        if (!Double.isNaN(counter.heldNeutralRad())) {
+        if (trends && !Double.isNaN(heldNeutralRad)) {
             trend.update(pose.stepSeconds(), flexionRad);
+            trendBegun = true;
         }
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class MarkQueue {
 
     private final List<Mark> waiting = new ArrayList<>();
+    private double nextSeconds = Double.POSITIVE_INFINITY;
 
     MarkQueue() {}
 
@@ -19,6 +20,7 @@ final class MarkQueue {
         for (int i = saved.readInt(); i > 0; i--) {
             waiting.add(read(saved));
         }
+        noteNext();
     }
 
     void save(DataOutput out) throws IOException {
@@ -34,12 +36,23 @@ final class MarkQueue {
             place--;
         }
         waiting.add(place, mark);
+        noteNext();
+    }
+
+    private void noteNext() {
+        nextSeconds =
+                waiting.isEmpty() ? Double.POSITIVE_INFINITY : waiting.get(0).timeSeconds();
     }
 
     /** Takes out the next mark that is due at a time; null where there is none. */
     @Nullable
     Mark due(double timeSeconds) {
-        return waiting.isEmpty() || waiting.get(0).timeSeconds() > timeSeconds ? null : waiting.remove(0);
+        if (nextSeconds > timeSeconds || waiting.isEmpty()) {
+            return null;
+        }
+        Mark due = waiting.remove(0);
+        noteNext();
+        return due;
     }
 
     private static void write(Mark mark, DataOutput out) throws IOException {

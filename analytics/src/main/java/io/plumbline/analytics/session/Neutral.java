@@ -8,4 +8,13 @@ package io.plumbline.analytics.session;
  * @param known whether every sensor's upright angle is known
  * @param captured whether it was captured on purpose: from a still stand, not between repetitions
  */
-record Neutral(double pelvisRad, double differenceRad, boolean known, boolean captured) {}
+record Neutral(double pelvisRad, double differenceRad, boolean known, boolean captured) {
+
+    /** Whether it holds these, NaN being the same as NaN. */
+    boolean is(double pelvis, double difference, boolean isKnown, boolean wasCaptured) {
+        return known == isKnown
+                && captured == wasCaptured
+                && Double.compare(pelvisRad, pelvis) == 0
+                && Double.compare(differenceRad, difference) == 0;
+    }
+}

@@ -161,6 +161,9 @@ final class OwnRepetitions {
     /** Takes the sizes of a pose that was judged. */
     void judged(ToDoubleFunction<FaultRule> sizeDeg, Neutral neutral) {
         spoilt |= !neutral.captured();
+        if (spoilt) {
+            return; // until the next begins, its peaks don't matter
+        }
         for (Peaks peaks : rules) {
             double size = sizeDeg.applyAsDouble(peaks.rule);
             spoilt |= Double.isNaN(size);

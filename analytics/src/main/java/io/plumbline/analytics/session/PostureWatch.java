@@ -36,23 +36,32 @@ final class PostureWatch {
     }
 
     /** Takes a pose; one whose lowest segment has no axes says nothing. */
-    void update(SpinePose pose, Neutral neutral, Consumer<? super SessionEvent> to) {
+    void update(SpinePose pose, CalibrationDesk calibration, Consumer<? super SessionEvent> to) {
         SegmentMotion lower = pose.lower();
         if (lower == null || !lower.aligned()) {
             return;
         }
         tracker.update(pose.stepSeconds(), lower.sagittalRad(), lower.lateralRad());
-        long slot = (long) Math.floor(pose.timeSeconds() * EVENTS_PER_SECOND + 1e-6);
-        if (says && slot != events) {
-            events = slot;
-            double flexion = Inclination.wrap(pose.sagittalDifferenceRad() - neutral.differenceRad());
-            to.accept(new SessionEvent.Posture(
-                    pose.timeSeconds(),
-                    Math.toDegrees(lower.sagittalRad()),
-                    Math.toDegrees(lower.lateralRad()),
-                    Math.toDegrees(flexion),
-                    Math.toDegrees(Inclination.wrap(lower.sagittalRad() - neutral.pelvisRad()))));
+        if (says) {
+            say(pose, lower, calibration, to);
         }
+    }
+
+    private void say(
+            SpinePose pose, SegmentMotion lower, CalibrationDesk calibration, Consumer<? super SessionEvent> to) {
+        long slot = (long) Math.floor(pose.timeSeconds() * EVENTS_PER_SECOND + 1e-6);
+        if (slot == events) {
+            return;
+        }
+        events = slot;
+        Neutral neutral = calibration.neutral(pose.timeSeconds());
+        double flexion = Inclination.wrap(pose.sagittalDifferenceRad() - neutral.differenceRad());
+        to.accept(new SessionEvent.Posture(
+                pose.timeSeconds(),
+                Math.toDegrees(lower.sagittalRad()),
+                Math.toDegrees(lower.lateralRad()),
+                Math.toDegrees(flexion),
+                Math.toDegrees(Inclination.wrap(lower.sagittalRad() - neutral.pelvisRad()))));
     }
 
     Posture posture() {

@@ -17,6 +17,11 @@ final class RecentPeak {
     private final long[] step = new long[STEPS];
     private final double[] largestDeg = new double[STEPS];
 
+    /** The step under way, which is not among the others yet. */
+    private long stepNow = Long.MIN_VALUE / 2;
+
+    private double largestNowDeg;
+
     RecentPeak() {
         Arrays.fill(step, Long.MIN_VALUE / 2);
     }
@@ -26,6 +31,8 @@ final class RecentPeak {
             step[i] = saved.readLong();
             largestDeg[i] = saved.readDouble();
         }
+        stepNow = saved.readLong();
+        largestNowDeg = saved.readDouble();
     }
 
     void save(DataOutput out) throws IOException {
@@ -33,6 +40,8 @@ final class RecentPeak {
             out.writeLong(step[i]);
             out.writeDouble(largestDeg[i]);
         }
+        out.writeLong(stepNow);
+        out.writeDouble(largestNowDeg);
     }
 
     /** Takes a size that was judged, degrees; NaN: it was not. */
@@ -41,13 +50,24 @@ final class RecentPeak {
             return;
         }
         long now = stepOf(timeSeconds);
-        int place = (int) Math.floorMod(now, (long) STEPS);
-        largestDeg[place] = step[place] == now ? Math.max(largestDeg[place], sizeDeg) : sizeDeg;
-        step[place] = now;
+        if (now == stepNow) {
+            largestNowDeg = Math.max(largestNowDeg, sizeDeg);
+            return;
+        }
+        keepStep();
+        stepNow = now;
+        largestNowDeg = sizeDeg;
+    }
+
+    private void keepStep() {
+        int place = (int) Math.floorMod(stepNow, (long) STEPS);
+        step[place] = stepNow;
+        largestDeg[place] = largestNowDeg;
     }
 
     /** The largest of the three seconds before a time, degrees; NaN where nothing was judged in them. */
     double before(double timeSeconds) {
+        keepStep();
         long now = stepOf(timeSeconds);
         double largest = Double.NaN;
         for (int i = 0; i < STEPS; i++) {

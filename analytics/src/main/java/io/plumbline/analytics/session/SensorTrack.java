@@ -1,6 +1,7 @@
 package io.plumbline.analytics.session;
 
 import io.plumbline.analytics.calibration.Alignment;
+import io.plumbline.analytics.correction.AccelerometerCorrection;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.RangeWatch;
 import io.plumbline.analytics.imu.SampleClock;
@@ -14,6 +15,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sensor of a session: from its samples to the motion of the segment it sits on. Short losses are interpolated,
@@ -33,6 +35,9 @@ final class SensorTrack {
     /** Stretches at the end of the range are one where poses, which lag behind, could still be in the earlier, s. */
     private static final double SATURATIONS_JOINED_SECONDS = SensorPair.MAX_LAG_SECONDS + 0.05;
 
+    /** No sample is missing in a step shorter than this, in periods. */
+    private static final double LEAST_LOSS_PERIODS = 1.4;
+
     /** The orientation is carried over losses up to this; after a longer one it is found anew, s. */
     private static final double MAX_CARRIED_SECONDS = 1;
 
@@ -40,18 +45,15 @@ final class SensorTrack {
     private static final double RESTARTED_SPOILT_SECONDS = 3;
 
     private final SensorSettings settings;
+    private final double periodSeconds;
+    private final boolean corrects;
     private final SampleClock clock;
     private final OrientationFilter filter;
     private final SensorAlignment alignment;
     private final RangeWatch range;
     private final StuckAxisWatch stuck;
     private double lastSeconds = Double.NaN;
-    private double lastAx;
-    private double lastAy;
-    private double lastAz;
-    private double lastGx;
-    private double lastGy;
-    private double lastGz;
+    private @Nullable ImuSample last;
     private double gapSeconds;
     private boolean doubtful;
     private double spoiltUntilSeconds = Double.NEGATIVE_INFINITY;
@@ -62,6 +64,8 @@ final class SensorTrack {
 
     SensorTrack(SensorSettings settings) {
         this.settings = settings;
+        periodSeconds = 1 / settings.rateHz();
+        corrects = !settings.correction().equals(AccelerometerCorrection.NONE);
         clock = new SampleClock(settings.rateHz());
         filter = new OrientationFilter(OrientationParameters.defaults(), settings.rateHz());
         alignment = new SensorAlignment(settings);
@@ -71,18 +75,15 @@ final class SensorTrack {
 
     SensorTrack(SensorSettings settings, DataInput saved) throws IOException {
         this.settings = settings;
+        periodSeconds = 1 / settings.rateHz();
+        corrects = !settings.correction().equals(AccelerometerCorrection.NONE);
         clock = new SampleClock(settings.rateHz(), saved);
         filter = new OrientationFilter(OrientationParameters.defaults(), settings.rateHz(), saved);
         alignment = new SensorAlignment(settings, saved);
         range = new RangeWatch(saved);
         stuck = new StuckAxisWatch(saved);
         lastSeconds = saved.readDouble();
-        lastAx = saved.readDouble();
-        lastAy = saved.readDouble();
-        lastAz = saved.readDouble();
-        lastGx = saved.readDouble();
-        lastGy = saved.readDouble();
-        lastGz = saved.readDouble();
+        last = saved.readBoolean() ? ImuSample.restore(saved) : null;
         gapSeconds = saved.readDouble();
         doubtful = saved.readDouble() > 0;
         spoiltUntilSeconds = saved.readDouble();
@@ -98,14 +99,12 @@ final class SensorTrack {
         alignment.save(out);
         range.save(out);
         stuck.save(out);
+        out.writeDouble(lastSeconds);
+        out.writeBoolean(last != null);
+        if (last != null) {
+            last.save(out);
+        }
         for (double value : new double[] {
-            lastSeconds,
-            lastAx,
-            lastAy,
-            lastAz,
-            lastGx,
-            lastGy,
-            lastGz,
             gapSeconds,
             doubtful ? 1 : 0,
             spoiltUntilSeconds,
@@ -129,17 +128,12 @@ final class SensorTrack {
         noteGap(sessionSeconds, step);
         noteSaturation(timed);
         noteStuckAxis(timed, step);
-        ImuSample sample = settings.correction().applied(timed);
+        ImuSample sample = corrects ? settings.correction().applied(timed) : timed;
         propagate(sample, step);
         noteDoubt(sample, step);
         alignment.update(sample, step, filter, events);
         lastSeconds = measured.timeSeconds();
-        lastAx = sample.ax();
-        lastAy = sample.ay();
-        lastAz = sample.az();
-        lastGx = sample.gx();
-        lastGy = sample.gy();
-        lastGz = sample.gz();
+        last = sample;
         return motion(sample, step);
     }
 
@@ -157,8 +151,9 @@ final class SensorTrack {
 
     /** Tells the filter what a gap may have hidden; nothing is judged while that may still show. */
     private void noteDoubt(ImuSample s, double step) {
-        if (gapEnds(step) && step <= MAX_CARRIED_SECONDS) {
-            filter.afterGap(MissedTurn.radians(step, rate(lastGx, lastGy, lastGz), rate(s.gx(), s.gy(), s.gz())));
+        ImuSample before = last;
+        if (before != null && gapEnds(step) && step <= MAX_CARRIED_SECONDS) {
+            filter.afterGap(MissedTurn.radians(step, rate(before), rate(s)));
             doubtful = true;
         }
         doubtful = doubtful && filter.inclinationDoubtRad() > MAX_DOUBT_RAD;
@@ -168,11 +163,11 @@ final class SensorTrack {
     }
 
     private boolean gapEnds(double step) {
-        return !Double.isNaN(lastSeconds) && step > MAX_INTERPOLATED_SECONDS;
+        return step > MAX_INTERPOLATED_SECONDS && last != null;
     }
 
-    private static double rate(double x, double y, double z) {
-        return Math.sqrt(x * x + y * y + z * z);
+    private static double rate(ImuSample s) {
+        return Math.sqrt(s.gx() * s.gx() + s.gy() * s.gy() + s.gz() * s.gz());
     }
 
     private void noteSaturation(ImuSample sample) {
@@ -202,37 +197,46 @@ final class SensorTrack {
     }
 
     private void propagate(ImuSample s, double step) {
-        double period = 1 / settings.rateHz();
-        long missing = Double.isNaN(lastSeconds) || step > MAX_CARRIED_SECONDS ? 0 : Math.round(step / period) - 1;
-        double part = missing > 0 ? step / (missing + 1) : Math.min(step, period * 2);
+        ImuSample before = last;
+        double part = Math.min(step, periodSeconds * 2);
+        if (before != null && step > LEAST_LOSS_PERIODS * periodSeconds && step <= MAX_CARRIED_SECONDS) {
+            long missing = Math.round(step / periodSeconds) - 1;
+            if (missing > 0) {
+                part = step / (missing + 1);
+                interpolate(before, s, part, missing);
+            }
+        }
+        filter.update(part, s.gx(), s.gy(), s.gz(), s.ax(), s.ay(), s.az());
+    }
+
+    private void interpolate(ImuSample before, ImuSample s, double part, long missing) {
         for (long i = 1; i <= missing; i++) {
             double share = (double) i / (missing + 1);
             filter.update(
                     part,
-                    lastGx + share * (s.gx() - lastGx),
-                    lastGy + share * (s.gy() - lastGy),
-                    lastGz + share * (s.gz() - lastGz),
-                    lastAx + share * (s.ax() - lastAx),
-                    lastAy + share * (s.ay() - lastAy),
-                    lastAz + share * (s.az() - lastAz));
+                    before.gx() + share * (s.gx() - before.gx()),
+                    before.gy() + share * (s.gy() - before.gy()),
+                    before.gz() + share * (s.gz() - before.gz()),
+                    before.ax() + share * (s.ax() - before.ax()),
+                    before.ay() + share * (s.ay() - before.ay()),
+                    before.az() + share * (s.az() - before.az()));
         }
-        filter.update(part, s.gx(), s.gy(), s.gz(), s.ax(), s.ay(), s.az());
     }
 
     private SegmentMotion motion(ImuSample s, double step) {
         double rx = s.gx() - filter.biasX();
         double ry = s.gy() - filter.biasY();
         double rz = s.gz() - filter.biasZ();
-        double upForce = filter.upX() * s.ax() + filter.upY() * s.ay() + filter.upZ() * s.az();
+        double ux = filter.upX();
+        double uy = filter.upY();
+        double uz = filter.upZ();
         double sagittal = Double.NaN;
         double lateral = Double.NaN;
         double sagittalRate = Double.NaN;
         Alignment.Accepted axes = alignment.axes();
         if (axes != null) {
-            sagittal = Inclination.sagittal(
-                    axes.forward(filter.upX(), filter.upY(), filter.upZ()),
-                    axes.up(filter.upX(), filter.upY(), filter.upZ()));
-            lateral = Inclination.lateral(axes.left(filter.upX(), filter.upY(), filter.upZ()));
+            sagittal = Inclination.sagittal(axes.forward(ux, uy, uz), axes.up(ux, uy, uz));
+            lateral = Inclination.lateral(axes.left(ux, uy, uz));
             sagittalRate = axes.left(rx, ry, rz);
         }
         return new SegmentMotion(
@@ -242,13 +246,13 @@ final class SensorTrack {
                 lateral,
                 sagittalRate,
                 Math.sqrt(rx * rx + ry * ry + rz * rz),
-                upForce,
+                ux * s.ax() + uy * s.ay() + uz * s.az(),
                 s.timeSeconds() < spoiltUntilSeconds ? gapSeconds : 0);
     }
 
     /** The sensor has started anew: its orientation is to be found again. */
     void sensorRestarted(double timeSeconds) {
-        gapSeconds = 1 / settings.rateHz();
+        gapSeconds = periodSeconds;
         restartOrientation(timeSeconds);
     }
 

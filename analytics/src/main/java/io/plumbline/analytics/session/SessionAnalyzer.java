@@ -10,7 +10,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionAnalyzer {
 
-    private static final int STATE_VERSION = 7;
-    private static final String NO_EXERCISE = "No exercise is chosen: angles and posture only.";
+    private static final int STATE_VERSION = 8;
 
     private final SessionSettings settings;
     private final SensorSet sensors;
@@ -40,6 +38,8 @@ public final class SessionAnalyzer {
     private final JudgingState judging;
     private final MarkQueue marks;
     private final CalibrationDesk calibration;
+    private final Consumer<SessionEvent.Calibration> calibrations;
+    private final ReasonWords words;
     private final AlertIds ids;
     private final Limits limits;
     private @Nullable ExerciseSegment segment;
@@ -56,6 +56,8 @@ public final class SessionAnalyzer {
         judging = new JudgingState();
         marks = new MarkQueue();
         calibration = new CalibrationDesk(worn.lower(), worn.upper());
+        calibrations = calibration::add;
+        words = new ReasonWords(sensors, worn, calibration);
         ids = new AlertIds(settings.sessionId());
         limits = new Limits(settings.limitsDeg());
     }
@@ -68,10 +70,10 @@ public final class SessionAnalyzer {
      */
     public SessionAnalyzer(SessionSettings settings, DataInput saved) throws IOException {
         int version = saved.readInt();
-        String sensorWords = saved.readUTF();
-        if (version != STATE_VERSION || !sensorWords.equals(words(settings))) {
-            throw new IOException("this state was saved by version " + version + " for sensors " + sensorWords
-                    + "; this is version " + STATE_VERSION + " for " + words(settings));
+        String savedWords = saved.readUTF();
+        if (version != STATE_VERSION || !savedWords.equals(sensorWords(settings))) {
+            throw new IOException("this state was saved by version " + version + " for sensors " + savedWords
+                    + "; this is version " + STATE_VERSION + " for " + sensorWords(settings));
         }
         this.settings = settings;
         sensors = SensorSet.of(settings.sensors());
@@ -81,6 +83,8 @@ public final class SessionAnalyzer {
         judging = new JudgingState(saved);
         marks = new MarkQueue(saved);
         calibration = new CalibrationDesk(worn.lower(), worn.upper(), saved);
+        calibrations = calibration::add;
+        words = new ReasonWords(sensors, worn, calibration);
         ids = new AlertIds(settings.sessionId(), saved);
         limits = new Limits(saved);
         paused = saved.readBoolean();
@@ -94,7 +98,7 @@ public final class SessionAnalyzer {
     /** Writes the whole state, so that another analyzer goes on as this one would. */
     public void save(DataOutput out) throws IOException {
         out.writeInt(STATE_VERSION);
-        out.writeUTF(words(settings));
+        out.writeUTF(sensorWords(settings));
         worn.save(out);
         posture.save(out);
         vertical.save(out);
@@ -111,7 +115,7 @@ public final class SessionAnalyzer {
         }
     }
 
-    private static String words(SessionSettings settings) {
+    private static String sensorWords(SessionSettings settings) {
         List<String> words = new ArrayList<>();
         for (SensorSettings sensor : settings.sensors()) {
             words.add(sensor.placement().word());
@@ -150,7 +154,7 @@ public final class SessionAnalyzer {
      *     settings say that clocks are own and it has no time of arrival
      */
     public void accept(ImuSample sample, Consumer<? super SessionEvent> events) {
-        worn.accept(sample, calibration::add, pose -> take(pose, events));
+        worn.accept(sample, calibrations, pose -> take(pose, events));
     }
 
     private void take(SpinePose pose, Consumer<? super SessionEvent> events) {
@@ -159,7 +163,7 @@ public final class SessionAnalyzer {
         for (Mark mark = marks.due(pose.timeSeconds()); mark != null; mark = marks.due(pose.timeSeconds())) {
             apply(mark, pose.timeSeconds(), events);
         }
-        posture.update(pose, calibration.neutral(pose.timeSeconds()), events);
+        posture.update(pose, calibration, events);
         ExerciseSegment now = segment;
         if (now == null) {
             learnOffset(pose);
@@ -207,7 +211,7 @@ public final class SessionAnalyzer {
             Consumer<? super SessionEvent> events) {
         if (judging.differs(reason)) {
             List<String> faults = now == null ? List.of() : now.faults();
-            String message = reason == null ? null : now == null ? NO_EXERCISE : message(reason, now, pose);
+            String message = reason == null ? null : words.message(reason, now, pose);
             judging.say(pose.timeSeconds(), reason, faults, message, events);
         }
     }
@@ -278,39 +282,6 @@ public final class SessionAnalyzer {
         }
         boolean saturated = worn.saturated(pose.timeSeconds()) != null;
         return saturated ? Reason.SATURATED : now.reason(pose, posture.posture());
-    }
-
-    private String message(Reason reason, ExerciseSegment now, SpinePose pose) {
-        return switch (reason) {
-            case PAUSED -> "Paused.";
-            case NO_EXERCISE -> NO_EXERCISE;
-            case PLACEMENT -> now.placementAdvice();
-            case SENSOR_FAULT -> stuck(worn.stuck(pose.timeSeconds()));
-            case UNCALIBRATED, SLIPPED, SWAPPED -> calibration.advice(pose, sensors);
-            case CLOCK -> "Bringing the two sensors' clocks together.";
-            case SATURATED -> saturated(worn.saturated(pose.timeSeconds()));
-            case SENSOR_GAP ->
-                pose.gapSeconds() < SensorTrack.MAX_INTERPOLATED_SECONDS
-                        ? "A sensor has started anew: its angle is being found again."
-                        : String.format(Locale.ROOT, "No data for %.1f s.", pose.gapSeconds());
-            case SIDE_LYING -> "You lie on your side: the angle of the back can't be told there.";
-            case START -> now.startAdvice();
-            case TRANSITION -> now.transitionAdvice();
-        };
-    }
-
-    private static String stuck(@Nullable SensorTrack track) {
-        if (track == null || track.stuckAxes().isEmpty()) {
-            return "A sensor's axis was stuck: its angle is being found again.";
-        }
-        return "The sensor at " + track.settings().placement().word() + " is stuck (" + track.stuckAxes()
-                + "): switch it off and on. If that doesn't help, use another.";
-    }
-
-    private static String saturated(@Nullable SensorTrack track) {
-        String where =
-                track == null ? "" : " at " + track.settings().placement().word();
-        return "The sensor" + where + " is at the end of its range: move more gently, or set a wider range in it.";
     }
 
     /** Ends the session: what was cut off is said, then the summary. Nothing may be accepted afterwards. */

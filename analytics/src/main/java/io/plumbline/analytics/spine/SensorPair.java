@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.Iterator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,12 @@ public final class SensorPair {
 
     private final boolean firstIsLower;
     private final ArrayDeque<SegmentMotion> waiting = new ArrayDeque<>();
-    private final ArrayDeque<SegmentMotion> partners = new ArrayDeque<>();
+    /** The last motion of the second stream that is not after the first that waits, or the oldest there is … */
+    private @Nullable SegmentMotion before;
+
+    /** … and those after it. */
+    private final ArrayDeque<SegmentMotion> later = new ArrayDeque<>();
+
     private double firstSeconds = Double.NEGATIVE_INFINITY;
     private double secondSeconds = Double.NEGATIVE_INFINITY;
     private double startSeconds = Double.NaN;
@@ -52,7 +56,7 @@ public final class SensorPair {
             waiting.add(SegmentMotion.restore(saved));
         }
         for (int i = saved.readInt(); i > 0; i--) {
-            partners.add(SegmentMotion.restore(saved));
+            keep(SegmentMotion.restore(saved));
         }
     }
 
@@ -65,8 +69,11 @@ public final class SensorPair {
         for (SegmentMotion motion : waiting) {
             motion.save(out);
         }
-        out.writeInt(partners.size());
-        for (SegmentMotion motion : partners) {
+        out.writeInt(before == null ? 0 : 1 + later.size());
+        if (before != null) {
+            before.save(out);
+        }
+        for (SegmentMotion motion : later) {
             motion.save(out);
         }
     }
@@ -75,6 +82,10 @@ public final class SensorPair {
     public void first(SegmentMotion motion, Consumer<? super SpinePose> poses) {
         noteStart(motion.timeSeconds());
         firstSeconds = motion.timeSeconds();
+        if (waiting.isEmpty() && secondSeconds >= firstSeconds) {
+            poses.accept(pose(motion, firstSeconds - Math.max(secondSeconds, startSeconds)));
+            return;
+        }
         waiting.add(motion);
         giveComplete(poses);
     }
@@ -83,11 +94,19 @@ public final class SensorPair {
     public void second(SegmentMotion motion, Consumer<? super SpinePose> poses) {
         noteStart(motion.timeSeconds());
         secondSeconds = motion.timeSeconds();
-        partners.add(motion);
-        while (partners.element().timeSeconds() < secondSeconds - MAX_HELD_SECONDS) {
-            partners.remove();
+        keep(motion);
+        while (before != null && before.timeSeconds() < secondSeconds - MAX_HELD_SECONDS) {
+            before = later.poll();
         }
         giveComplete(poses);
+    }
+
+    private void keep(SegmentMotion motion) {
+        if (before == null) {
+            before = motion;
+        } else {
+            later.add(motion);
+        }
     }
 
     private void noteStart(double timeSeconds) {
@@ -111,41 +130,33 @@ public final class SensorPair {
 
     private SpinePose pose(SegmentMotion first, double lag) {
         dropBefore(first.timeSeconds());
-        SegmentMotion before = partners.peek();
-        if (before == null) {
+        SegmentMotion partner = before;
+        if (partner == null) {
             return alone(first, lag);
         }
-        if (before.timeSeconds() > first.timeSeconds()) {
-            return alone(first, Math.max(before.timeSeconds() - first.timeSeconds(), MAX_STEP_SECONDS));
+        if (partner.timeSeconds() > first.timeSeconds()) {
+            return alone(first, Math.max(partner.timeSeconds() - first.timeSeconds(), MAX_STEP_SECONDS));
         }
-        if (before.timeSeconds() == first.timeSeconds()) {
-            return together(first, before);
+        if (partner.timeSeconds() == first.timeSeconds()) {
+            return together(first, partner);
         }
-        SegmentMotion after = afterFirst();
+        SegmentMotion after = later.peek();
         if (after == null) {
             return alone(first, lag);
         }
-        double spacing = after.timeSeconds() - before.timeSeconds();
+        double spacing = after.timeSeconds() - partner.timeSeconds();
         return spacing > MAX_STEP_SECONDS
                 ? alone(first, spacing)
-                : together(first, before.towards(after, first.timeSeconds(), first.stepSeconds()));
+                : together(first, partner.towards(after, first.timeSeconds(), first.stepSeconds()));
     }
 
     /** Leaves the last partner that is not after a time, and those after it. */
     private void dropBefore(double timeSeconds) {
-        for (SegmentMotion after = afterFirst();
+        for (SegmentMotion after = later.peek();
                 after != null && after.timeSeconds() <= timeSeconds;
-                after = afterFirst()) {
-            partners.remove();
+                after = later.peek()) {
+            before = later.remove();
         }
-    }
-
-    private @Nullable SegmentMotion afterFirst() {
-        Iterator<SegmentMotion> inOrder = partners.iterator();
-        if (inOrder.hasNext()) {
-            inOrder.next();
-        }
-        return inOrder.hasNext() ? inOrder.next() : null;
     }
 
     private SpinePose together(SegmentMotion first, SegmentMotion second) {
