@@ -63,7 +63,7 @@ final class SensorTrack {
     SensorTrack(SensorSettings settings) {
         this.settings = settings;
         clock = new SampleClock(settings.rateHz());
-        filter = new OrientationFilter(OrientationParameters.defaults(), settings.rateHz());
+        filter = new OrientationFilter(OrientationParameters.worn(), settings.rateHz());
         alignment = new SensorAlignment(settings);
         range = new RangeWatch();
         stuck = new StuckAxisWatch();
@@ -72,7 +72,7 @@ final class SensorTrack {
     SensorTrack(SensorSettings settings, DataInput saved) throws IOException {
         this.settings = settings;
         clock = new SampleClock(settings.rateHz(), saved);
-        filter = new OrientationFilter(OrientationParameters.defaults(), settings.rateHz(), saved);
+        filter = new OrientationFilter(OrientationParameters.worn(), settings.rateHz(), saved);
         alignment = new SensorAlignment(settings, saved);
         range = new RangeWatch(saved);
         stuck = new StuckAxisWatch(saved);
