@@ -50,6 +50,8 @@ record SessionClock(DeviceClock device) {
             return new Mark.Pause(seconds);
         } else if (mark instanceof Mark.Resume) {
             return new Mark.Resume(seconds);
+        } else if (mark instanceof Mark.MeasureRange) {
+            return new Mark.MeasureRange(seconds);
         } else if (mark instanceof Mark.Pain pain) {
             return new Mark.Pain(seconds, pain.level(), pain.note());
         } else if (mark instanceof Mark.SensorRestarted restarted) {

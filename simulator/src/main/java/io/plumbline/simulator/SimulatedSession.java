@@ -10,6 +10,7 @@ import io.plumbline.simulator.body.Skeleton;
 import io.plumbline.simulator.link.HeardSamples;
 import io.plumbline.simulator.link.InOrder;
 import io.plumbline.simulator.movement.Breathing;
+import io.plumbline.simulator.movement.SideLean;
 import io.plumbline.simulator.movement.Sway;
 import io.plumbline.simulator.movement.Timeline;
 import io.plumbline.simulator.movement.Tremor;
@@ -84,7 +85,13 @@ public final class SimulatedSession {
                 lastsSeconds > 0 ? lastsSeconds : Double.POSITIVE_INFINITY,
                 new Sway(Math.toRadians(wearer.swayDeg()), random.sway()),
                 new Breathing(Math.toRadians(wearer.breathingDeg()), random.breathing()),
-                new Tremor(wearer.tremorMps2(), wearer.enduranceSeconds(), random.tremor()));
+                new Tremor(wearer.tremorMps2(), wearer.enduranceSeconds(), random.tremor()),
+                new SideLean(
+                        Math.toRadians(wearer.rollDeg()),
+                        Math.toRadians(wearer.sideBendDeg()),
+                        choreography.exercises().isEmpty()
+                                ? 0
+                                : choreography.exercises().get(0).startSeconds()));
         clock = SessionClock.of(scenario.sensors().get(0));
     }
 
@@ -320,7 +327,7 @@ public final class SimulatedSession {
             hipHeightMetres[i] = skeleton.hipZ(pose);
             for (Map.Entry<Placement, SensorPoint> point : points.entrySet()) {
                 Objects.requireNonNull(segmentDeg.get(point.getKey()))[i] =
-                        Math.toDegrees(point.getValue().inclination(pose));
+                        Math.toDegrees(point.getValue().inclinationByUp(pose));
             }
         }
         return new TrueMotion(TRUTH_STEP_SECONDS, lumbarFlexionDeg, pelvisDeg, hipHeightMetres, segmentDeg);

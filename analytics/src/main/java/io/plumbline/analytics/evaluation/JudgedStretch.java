@@ -38,8 +38,8 @@ record JudgedStretch(
     }
 
     /**
-     * The stretches of a session that ends at {@code endSeconds}, in order. A limit that the wearer's own back has lowered,
-     * as the events say, is in force from then on: whether it was lowered rightly is not scored.
+     * The stretches of a session that ends at {@code endSeconds}, in order. A limit that the wearer's own back has changed,
+     * as the events say, is in force from then on: whether it was changed rightly is not scored.
      */
     static List<JudgedStretch> of(
             SessionSettings settings, List<Mark> marks, double endSeconds, List<SessionEvent> events) {
@@ -94,7 +94,13 @@ record JudgedStretch(
     }
 
     private static void lower(Limits limits, LimitChanged to) {
-        limits.lower(to.exercise(), Objects.requireNonNull(to.limit()), new Limit(to.limitDeg(), to.redDeg(), 0, 0));
+        String name = Objects.requireNonNull(to.limit());
+        Limit limit = new Limit(to.limitDeg(), to.redDeg(), 0, 0);
+        if (to.reason().equals(LimitChanged.RANGE)) {
+            limits.followRange(to.exercise(), name, limit);
+        } else {
+            limits.lower(to.exercise(), name, limit);
+        }
     }
 
     /** Where the session was paused. */

@@ -63,8 +63,20 @@ public record FaultRule(
         return new FaultRule(limitName, fault, pattern, measure, placements, other, ofRange, own, restSeconds, message);
     }
 
-    /** This rule for a wearer whose own range of flexion is known, degrees. */
+    /** This rule for a wearer whose own range of flexion is known, degrees; its limit no longer follows one that is measured. */
     FaultRule withFlexionRange(double rangeDeg) {
-        return ofRange == null ? this : withLimit(ofRange.of(rangeDeg, limit));
+        return ofRange == null
+                ? this
+                : new FaultRule(
+                        limitName,
+                        fault,
+                        pattern,
+                        measure,
+                        placements,
+                        ofRange.of(rangeDeg, limit),
+                        null,
+                        own,
+                        restSeconds,
+                        message);
     }
 }

@@ -71,6 +71,16 @@ public record OrientationParameters(
         return new OrientationParameters(3, 0.5, 100, 2, 0.1, 0.0001, 0.03, 1.5, 0.5, 2, 0.5);
     }
 
+    /**
+     * Those for a sensor that a person wears, who is never at rest: a breath turns the trunk at up to 2°/s for a second or
+     * two, and the part of it that is slow enough passes for the bias of a sensor that rests. So the angular rate of rest is
+     * trusted no more than that of motion (0.1 in place of 0.03 °/s), and its mean over some breaths is learnt; an unknown
+     * bias is taken for as large as present sensors state at most (1 in place of 0.5 °/s), so that it is found as soon.
+     */
+    public static OrientationParameters worn() {
+        return new OrientationParameters(3, 1, 100, 2, 0.1, 0.0001, 0.1, 1.5, 0.5, 2, 0.5);
+    }
+
     static OrientationParameters read(DataInput in) throws IOException {
         double[] values = new double[11];
         for (int i = 0; i < values.length; i++) {

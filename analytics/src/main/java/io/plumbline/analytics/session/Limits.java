@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The limits that differ from the exercises' own: as stated for the session, and as marks set them later. A name such as
  * {@code flexion} holds for every exercise that has such a limit, {@code squat.flexion} for one, and goes before it;
- * {@code flexion.red} and {@code squat.flexion.red} are those of red. What the wearer's back shows lowers them further.
+ * {@code flexion.red} and {@code squat.flexion.red} are those of red. Beneath them stand those that follow the wearer's
+ * measured range; what the wearer's back shows lowers them further.
  */
 public final class Limits {
 
@@ -26,6 +27,9 @@ public final class Limits {
     /** What the wearer's own back has shown to be enough, by {@code EXERCISE.NAME}, with {@code .red} behind for red. */
     private final Map<String, Double> mostDeg;
 
+    /** Limits that follow the wearer's measured range, by {@code EXERCISE.NAME}, with {@code .red} behind for red. */
+    private final Map<String, Double> ofRangeDeg;
+
     /** Limits that the wearer's own repetitions have told of, by {@code EXERCISE.NAME}. */
     private final Set<String> learnt = new TreeSet<>();
 
@@ -33,18 +37,21 @@ public final class Limits {
     public Limits(Map<String, Double> degrees) {
         this.degrees = new TreeMap<>(degrees);
         mostDeg = new TreeMap<>();
+        ofRangeDeg = new TreeMap<>();
     }
 
     /** The same as others are now. */
     public Limits(Limits other) {
         degrees = new TreeMap<>(other.degrees);
         mostDeg = new TreeMap<>(other.mostDeg);
+        ofRangeDeg = new TreeMap<>(other.ofRangeDeg);
         learnt.addAll(other.learnt);
     }
 
     Limits(DataInput saved) throws IOException {
         degrees = read(saved);
         mostDeg = read(saved);
+        ofRangeDeg = read(saved);
         for (int i = saved.readInt(); i > 0; i--) {
             learnt.add(saved.readUTF());
         }
@@ -61,6 +68,7 @@ public final class Limits {
     void save(DataOutput out) throws IOException {
         write(degrees, out);
         write(mostDeg, out);
+        write(ofRangeDeg, out);
         out.writeInt(learnt.size());
         for (String name : learnt) {
             out.writeUTF(name);
@@ -93,6 +101,12 @@ public final class Limits {
         String whole = exercise + "." + name;
         mostDeg.merge(whole, most.amberDeg(), Math::min);
         mostDeg.merge(whole + RED, most.redDeg(), Math::min);
+    }
+
+    /** From now on an exercise's limit of this name has this one's degrees, where nobody has set another. */
+    public void followRange(String exercise, String name, Limit limit) {
+        ofRangeDeg.put(exercise + "." + name, limit.amberDeg());
+        ofRangeDeg.put(exercise + "." + name + RED, limit.redDeg());
     }
 
     /** Whether the wearer's own repetitions have not told of this limit yet in the session; from now on they have. */
@@ -133,7 +147,7 @@ public final class Limits {
     }
 
     private Limit stated(String exercise, FaultRule rule) {
-        Limit own = rule.limit();
+        Limit own = ofRange(exercise, rule);
         Double amber = set(exercise, rule.limitName());
         Double red = set(exercise, rule.limitName() + RED);
         if (amber == null && red == null) {
@@ -142,6 +156,15 @@ public final class Limits {
         double amberDeg = amber == null ? Math.min(own.amberDeg(), red == null ? own.amberDeg() : red) : amber;
         double redDeg = red != null ? red : amberDeg * Limit.RED_TO_AMBER;
         return own.withDegrees(amberDeg, redDeg);
+    }
+
+    private Limit ofRange(String exercise, FaultRule rule) {
+        Double amber = ofRangeDeg.get(exercise + "." + rule.limitName());
+        Double red = ofRangeDeg.get(exercise + "." + rule.limitName() + RED);
+        if (amber == null || red == null || rule.ofRange() == null) {
+            return rule.limit();
+        }
+        return rule.limit().withDegrees(amber, red);
     }
 
     private @Nullable Double set(String exercise, String name) {

@@ -31,6 +31,9 @@ public sealed interface Mark {
      */
     record Pain(double timeSeconds, int level, String note) implements Mark {}
 
+    /** The wearer's own range of flexion is measured in the next slow bend. */
+    record MeasureRange(double timeSeconds) implements Mark {}
+
     /** The sensor at {@code placement} started anew: its clock and orientation are not what they were. */
     record SensorRestarted(double timeSeconds, Placement placement) implements Mark {}
 

@@ -66,6 +66,8 @@ final class MarkQueue {
             out.writeUTF("pause");
         } else if (mark instanceof Mark.Resume) {
             out.writeUTF("resume");
+        } else if (mark instanceof Mark.MeasureRange) {
+            out.writeUTF("range");
         } else if (mark instanceof Mark.Pain pain) {
             out.writeUTF("pain");
             out.writeInt(pain.level());
@@ -88,6 +90,7 @@ final class MarkQueue {
             case "calibrate" -> new Mark.Calibrate(time);
             case "pause" -> new Mark.Pause(time);
             case "resume" -> new Mark.Resume(time);
+            case "range" -> new Mark.MeasureRange(time);
             case "pain" -> new Mark.Pain(time, saved.readInt(), saved.readUTF());
             case "sensor-restarted" -> new Mark.SensorRestarted(time, Placement.valueOf(saved.readUTF()));
             case "limit" -> new Mark.SetLimit(time, saved.readUTF(), saved.readDouble());

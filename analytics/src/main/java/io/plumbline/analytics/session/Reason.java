@@ -11,6 +11,7 @@ enum Reason {
     UNCALIBRATED("uncalibrated"),
     CLOCK("clock"),
     SATURATED("saturated"),
+    RANGE("range"),
     SENSOR_GAP("sensor-gap"),
     SIDE_LYING("side-lying"),
     START("start"),

@@ -26,11 +26,12 @@ final class ReasonWords {
      */
     String message(Reason reason, @Nullable ExerciseSegment now, SpinePose pose) {
         if (now == null) {
-            return NO_EXERCISE;
+            return reason == Reason.RANGE ? RangeBend.ADVICE : NO_EXERCISE;
         }
         return switch (reason) {
             case PAUSED -> "Paused.";
             case NO_EXERCISE -> NO_EXERCISE;
+            case RANGE -> RangeBend.ADVICE;
             case PLACEMENT -> now.placementAdvice();
             case SENSOR_FAULT -> stuck(worn.stuck(pose.timeSeconds()));
             case UNCALIBRATED, SLIPPED, SWAPPED -> calibration.advice(pose, sensors);

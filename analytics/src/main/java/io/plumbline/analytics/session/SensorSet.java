@@ -27,14 +27,17 @@ public record SensorSet(Placement lower, @Nullable Placement upper) {
         return first.compareTo(second) < 0 ? new SensorSet(first, second) : new SensorSet(second, first);
     }
 
+    /** Whether they show how far the lumbar spine is flexed: one on the pelvis and one on the trunk. */
+    boolean showLumbarAngle() {
+        return upper != null && lower.region() == Placement.Region.PELVIS && upper.region() == Placement.Region.TRUNK;
+    }
+
     /** The rules of an exercise that these sensors can judge; none where the placement can't show its faults. */
     public List<FaultRule> judged(Exercise exercise) {
-        boolean showsLumbarAngle =
-                upper != null && lower.region() == Placement.Region.PELVIS && upper.region() == Placement.Region.TRUNK;
         List<FaultRule> judged = new ArrayList<>();
         for (FaultRule rule : exercise.rules()) {
             boolean both = rule.measure().needsBothSegments();
-            if (both ? showsLumbarAngle : upper == null && rule.placements().contains(lower)) {
+            if (both ? showLumbarAngle() : upper == null && rule.placements().contains(lower)) {
                 judged.add(rule);
             }
         }

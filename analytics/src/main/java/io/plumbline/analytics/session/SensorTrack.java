@@ -67,7 +67,7 @@ final class SensorTrack {
         periodSeconds = 1 / settings.rateHz();
         corrects = !settings.correction().equals(AccelerometerCorrection.NONE);
         clock = new SampleClock(settings.rateHz());
-        filter = new OrientationFilter(OrientationParameters.defaults(), settings.rateHz());
+        filter = new OrientationFilter(OrientationParameters.worn(), settings.rateHz());
         alignment = new SensorAlignment(settings);
         range = new RangeWatch();
         stuck = new StuckAxisWatch();
@@ -78,7 +78,7 @@ final class SensorTrack {
         periodSeconds = 1 / settings.rateHz();
         corrects = !settings.correction().equals(AccelerometerCorrection.NONE);
         clock = new SampleClock(settings.rateHz(), saved);
-        filter = new OrientationFilter(OrientationParameters.defaults(), settings.rateHz(), saved);
+        filter = new OrientationFilter(OrientationParameters.worn(), settings.rateHz(), saved);
         alignment = new SensorAlignment(settings, saved);
         range = new RangeWatch(saved);
         stuck = new StuckAxisWatch(saved);

@@ -42,6 +42,7 @@ public final class SessionAnalyzer {
     private final ReasonWords words;
     private final AlertIds ids;
     private final Limits limits;
+    private final OwnRange range;
     private @Nullable ExerciseSegment segment;
     private boolean paused;
     private double lastPoseSeconds;
@@ -60,6 +61,7 @@ public final class SessionAnalyzer {
         words = new ReasonWords(sensors, worn, calibration);
         ids = new AlertIds(settings.sessionId());
         limits = new Limits(settings.limitsDeg());
+        range = new OwnRange(settings.exercises(), limits);
     }
 
     /**
@@ -87,6 +89,7 @@ public final class SessionAnalyzer {
         words = new ReasonWords(sensors, worn, calibration);
         ids = new AlertIds(settings.sessionId(), saved);
         limits = new Limits(saved);
+        range = new OwnRange(settings.exercises(), limits, saved);
         paused = saved.readBoolean();
         lastPoseSeconds = saved.readDouble();
         String exercise = saved.readUTF();
@@ -107,6 +110,7 @@ public final class SessionAnalyzer {
         calibration.save(out);
         ids.save(out);
         limits.save(out);
+        range.save(out);
         out.writeBoolean(paused);
         out.writeDouble(lastPoseSeconds);
         out.writeUTF(segment == null ? "" : segment.exercise().name());
@@ -165,21 +169,33 @@ public final class SessionAnalyzer {
         }
         posture.update(pose, calibration, events);
         ExerciseSegment now = segment;
+        boolean measuring = measureRange(pose, events);
         if (now == null) {
             learnOffset(pose);
-            sayJudging(Reason.NO_EXERCISE, null, pose, events);
+            sayJudging(measuring ? Reason.RANGE : Reason.NO_EXERCISE, null, pose, events);
             return;
         }
-        if (!paused) {
+        if (!paused && !measuring) {
             follow(now, pose, events);
         }
-        Reason reason = reason(now, pose);
+        Reason reason = reason(now, pose, measuring);
         sayJudging(reason, now, pose, events);
         if (reason == null) {
             now.judge(pose, calibration.neutral(pose.timeSeconds()), events);
         } else {
             now.pass(pose, reason, events);
         }
+    }
+
+    /** Whether the wearer's range is being measured: once neutral is known, so that a stand and a bow may come first. */
+    private boolean measureRange(SpinePose pose, Consumer<? super SessionEvent> events) {
+        if (paused || !range.measuring() || calibration.reason(pose, true) != null) {
+            return false;
+        }
+        if (range.update(pose, calibration.neutral(pose.timeSeconds()), events) && segment != null) {
+            segment.takeLimits();
+        }
+        return range.measuring();
     }
 
     /** Before an exercise the lowest sensor's offset is learnt, which counting squats then needs from the first. */
@@ -219,9 +235,14 @@ public final class SessionAnalyzer {
     private void apply(Mark mark, double timeSeconds, Consumer<? super SessionEvent> events) {
         if (mark instanceof Mark.StartExercise start) {
             endSegment(timeSeconds, events);
+            range.end();
             segment = new ExerciseSegment(exercise(start.exercise()), sensors, limits, ids, vertical);
             judging.forget();
+        } else if (mark instanceof Mark.MeasureRange) {
+            cutOff(timeSeconds, events);
+            range.begin(timeSeconds, sensors, events);
         } else if (mark instanceof Mark.Calibrate) {
+            range.end();
             calibration.recalibrate();
             cutOff(timeSeconds, events);
         } else if (mark instanceof Mark.Pause) {
@@ -244,7 +265,12 @@ public final class SessionAnalyzer {
     }
 
     private void takePain(double timeSeconds, Consumer<? super SessionEvent> events) {
-        if (segment == null) {
+        if (range.measuring()) {
+            range.painHere(timeSeconds, events);
+            if (segment != null) {
+                segment.takeLimits();
+            }
+        } else if (segment == null) {
             PainPoint.nothingLowered(timeSeconds, "", "No exercise is under way, so no limit was lowered.", events);
         } else {
             segment.painHere(timeSeconds, events);
@@ -263,9 +289,12 @@ public final class SessionAnalyzer {
         }
     }
 
-    private @Nullable Reason reason(ExerciseSegment now, SpinePose pose) {
+    private @Nullable Reason reason(ExerciseSegment now, SpinePose pose, boolean measuring) {
         if (paused) {
             return Reason.PAUSED;
+        }
+        if (measuring) {
+            return Reason.RANGE;
         }
         if (now.judgesNothing()) {
             return Reason.PLACEMENT;

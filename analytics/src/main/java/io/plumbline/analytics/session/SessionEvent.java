@@ -149,7 +149,7 @@ public sealed interface SessionEvent {
      * @param limit its name, e.g. {@code tuck}; null where none was changed
      * @param limitDeg that of amber from now on; NaN where none was changed
      * @param redDeg that of red from now on; NaN where none was changed
-     * @param reason {@code pain} or {@code own-repetitions}
+     * @param reason {@code pain}, {@code own-repetitions} or {@code range}
      */
     record LimitChanged(
             double timeSeconds,
@@ -160,7 +160,11 @@ public sealed interface SessionEvent {
             double redDeg,
             String reason,
             String message)
-            implements SessionEvent {}
+            implements SessionEvent {
+
+        /** The reason of one that follows the wearer's own measured range. */
+        public static final String RANGE = "range";
+    }
 
     /**
      * The angles, ten times a second.

@@ -52,13 +52,34 @@ class BendSegmenterTest {
                 });
     }
 
-    @Test
-    void itEndsWithinAQuarterOfItsRange() {
-        Excursion bend = follow(bends(1, 60, 4, 1)).get(0);
+    @ParameterizedTest(name = "{0}° in {1} s")
+    @CsvSource({"60, 4", "45, 2", "80, 6", "25, 3"})
+    void itBeginsWhereItLeftRestAndEndsWhereItCameToRest(double deg, double seconds) {
+        Excursion bend = follow(bends(1, deg, seconds, 1)).get(0);
 
-        // Minimum jerk from 60° comes through 15° after 0.66 of its time.
-        assertThat(bend.endSeconds()).isCloseTo(1 + 2 + 0.66 * 2, within(0.1));
-        assertThat(bend.startSeconds()).isBetween(1.0, 1.8);
+        assertThat(bend.startSeconds()).isCloseTo(1, within(0.08));
+        assertThat(bend.endSeconds()).isCloseTo(1 + seconds, within(0.08));
+    }
+
+    @Test
+    void oneThatGoesOnWithoutRestEndsWhereTheNextBegins() {
+        List<Excursion> bends = follow(bends(4, 60, 3, 0));
+
+        for (int i = 1; i < bends.size(); i++) {
+            assertThat(bends.get(i).startSeconds())
+                    .isGreaterThanOrEqualTo(bends.get(i - 1).endSeconds())
+                    .isCloseTo(1 + 3 * i, within(0.1));
+        }
+    }
+
+    @Test
+    void oneThatCreepsOnAtTheEndIsOverAllTheSame() {
+        TestWearer wearer =
+                new TestWearer().stand(1).bend(60, 1.5).bend(-50, 1.5).bend(-9, 12);
+
+        assertThat(follow(wearer))
+                .singleElement()
+                .satisfies(bend -> assertThat(bend.endSeconds()).isBetween(3.5, 5.0));
     }
 
     @Test

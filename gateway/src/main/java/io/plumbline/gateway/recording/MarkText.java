@@ -2,6 +2,7 @@ package io.plumbline.gateway.recording;
 
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.Mark.Calibrate;
+import io.plumbline.analytics.session.Mark.MeasureRange;
 import io.plumbline.analytics.session.Mark.Pain;
 import io.plumbline.analytics.session.Mark.Pause;
 import io.plumbline.analytics.session.Mark.Resume;
@@ -20,7 +21,7 @@ final class MarkText {
     static final String PREFIX = "#!";
 
     private static final List<String> WORDS =
-            List.of("exercise", "calibrate", "pause", "resume", "pain", "sensor-restarted", "limit");
+            List.of("exercise", "calibrate", "range", "pause", "resume", "pain", "sensor-restarted", "limit");
 
     private MarkText() {}
 
@@ -41,6 +42,7 @@ final class MarkText {
         String word = words[1];
         return switch (word) {
             case "calibrate" -> alone(new Calibrate(time), word, words);
+            case "range" -> alone(new MeasureRange(time), word, words);
             case "pause" -> alone(new Pause(time), word, words);
             case "resume" -> alone(new Resume(time), word, words);
             case "exercise" -> new StartExercise(time, vocabulary.exercise(only(word, "NAME", words)));
@@ -66,6 +68,8 @@ final class MarkText {
             line.append("pause");
         } else if (mark instanceof Resume) {
             line.append("resume");
+        } else if (mark instanceof MeasureRange) {
+            line.append("range");
         } else if (mark instanceof Pain pain) {
             line.append("pain ").append(pain.level());
             String note = pain.note().replaceAll("\\s+", " ").strip();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.Mark.Calibrate;
+import io.plumbline.analytics.session.Mark.MeasureRange;
 import io.plumbline.analytics.session.Mark.Pain;
 import io.plumbline.analytics.session.Mark.Pause;
 import io.plumbline.analytics.session.Mark.Resume;
@@ -30,6 +31,7 @@ class MarkTextTest {
                 Arguments.of("#! 0.000000 exercise squat", new StartExercise(0, "squat")),
                 Arguments.of("#! 41.500000 exercise plank", new StartExercise(41.5, "plank")),
                 Arguments.of("#! 3.250000 calibrate", new Calibrate(3.25)),
+                Arguments.of("#! 3.500000 range", new MeasureRange(3.5)),
                 Arguments.of("#! 4.000000 pause", new Pause(4)),
                 Arguments.of("#! -0.500000 resume", new Resume(-0.5)),
                 Arguments.of("#! 60.000001 pain 3", new Pain(60.000001, 3, "")),

@@ -27,6 +27,9 @@ final class RandomSets {
 
     private static final int SETS = 20;
 
+    /** Before the first seed of the planks on which nothing was made or tuned. */
+    private static final int FRESH = 600;
+
     /** All sets of one exercise with the same sensors. */
     record Row(String exercise, String sensors, SessionScore score, F1ByWearer f1) {
         /** Two sensors, or one rightly placed. */
@@ -39,17 +42,21 @@ final class RandomSets {
 
     static List<Row> measure() {
         return List.of(
-                row("squat", "sacrum + t12", RandomSets::squats, Placement.SACRUM, Placement.T12),
-                row("squat", "sacrum", RandomSets::squats, Placement.SACRUM),
-                row("squat, slow", "sacrum + t12", RandomSets::slowSquats, Placement.SACRUM, Placement.T12),
-                row("squat, slow", "sacrum", RandomSets::slowSquats, Placement.SACRUM),
-                row("hip-hinge", "sacrum + t12", RandomSets::hinges, Placement.SACRUM, Placement.T12),
-                row("plank", "sacrum + t12", RandomSets::plank, Placement.SACRUM, Placement.T12),
-                row("plank", "t12", RandomSets::plank, Placement.T12));
+                row("squat", "sacrum + t12", RandomSets::squats, 0, Placement.SACRUM, Placement.T12),
+                row("squat", "sacrum", RandomSets::squats, 0, Placement.SACRUM),
+                row("squat, slow", "sacrum + t12", RandomSets::slowSquats, 0, Placement.SACRUM, Placement.T12),
+                row("squat, slow", "sacrum", RandomSets::slowSquats, 0, Placement.SACRUM),
+                row("hip-hinge", "sacrum + t12", RandomSets::hinges, 0, Placement.SACRUM, Placement.T12),
+                row("plank", "sacrum + t12", RandomSets::plank, 0, Placement.SACRUM, Placement.T12),
+                row("plank", "t12", RandomSets::plank, 0, Placement.T12),
+                row("plank, fresh", "sacrum + t12", RandomSets::plank, FRESH, Placement.SACRUM, Placement.T12),
+                row("plank, fresh", "t12", RandomSets::plank, FRESH, Placement.T12),
+                row("plank, hips too", "t12", RandomSets::plankWithHips, FRESH, Placement.T12));
     }
 
-    private static Row row(String exercise, String sensors, LongFunction<Scenario> set, Placement... placements) {
-        List<SessionScore> scores = LongStream.rangeClosed(1, SETS)
+    private static Row row(
+            String exercise, String sensors, LongFunction<Scenario> set, long before, Placement... placements) {
+        List<SessionScore> scores = LongStream.rangeClosed(before + 1, before + SETS)
                 .parallel()
                 .mapToObj(seed -> Simulated.score(
                         Simulated.with(set.apply(seed), placements).withWearer(Wearer.ANYONE), seed))

@@ -24,6 +24,7 @@ public final class Pose {
     private double cosHeading = 1;
     private double roll;
     private double twist;
+    private double sideBend;
     private double x;
     private double y;
     private double z;
@@ -36,6 +37,7 @@ public final class Pose {
         z = 0;
         roll = 0;
         twist = 0;
+        sideBend = 0;
     }
 
     /**
@@ -127,6 +129,15 @@ public final class Pose {
         twist += twistRad;
     }
 
+    /**
+     * Bends the lumbar spine sideways, on top of what it is bent.
+     *
+     * @param rad how far the thorax turns against the pelvis about the pelvis' front, to the right positive
+     */
+    public void bendSideways(double rad) {
+        sideBend += rad;
+    }
+
     /** From the ball of the foot to the ankle, rad. */
     public double foot() {
         return foot;
@@ -198,6 +209,11 @@ public final class Pose {
     /** Of the trunk about the heading's horizontal, rad. */
     public double roll() {
         return roll;
+    }
+
+    /** Of the thorax against the pelvis about the pelvis' front, rad, to the right positive. */
+    public double sideBend() {
+        return sideBend;
     }
 
     /** Of the trunk about the vertical, beyond the heading, rad. */

@@ -4,6 +4,7 @@ import static org.apache.commons.math3.util.FastMath.cos;
 import static org.apache.commons.math3.util.FastMath.sin;
 
 import io.plumbline.analytics.imu.Placement;
+import org.apache.commons.math3.util.FastMath;
 
 /**
  * The point on the body's surface where a sensor is worn. Earth axes: z up, origin on the floor below the middle of the
@@ -11,6 +12,9 @@ import io.plumbline.analytics.imu.Placement;
  *
  * <p>All of the trunk shares one sagittal plane, R = R_z(heading + twist) R_x(roll) R_y(inclination), so that a site's
  * inclination is atan2(−u_x, u_z) of the up-vector in its axes whatever the heading and the roll.
+ *
+ * <p>A lumbar spine that is bent sideways turns the thorax against the pelvis about the pelvis' own front before it is flexed,
+ * and a site on the arc by its share; where the site is stays (a simplification).
  *
  * <p>The lumbar arc bends in the middle of each of its five vertebrae by a fifth of the flexion; a sensor over a vertebra
  * takes the mean inclination of its two halves. The distances from the spine are a modelling choice, in proportion to
@@ -34,6 +38,7 @@ public final class SensorPoint {
     private final double lumbarShare;
     private final double forward;
     private final double up;
+    private final double[] turned = new double[4];
     private double reachX;
     private double reachZ;
 
@@ -74,9 +79,23 @@ public final class SensorPoint {
                 };
     }
 
-    /** Inclination of the site in the sagittal plane, rad, forward positive. */
+    /** Inclination of the site in the sagittal plane, a side bend aside, rad, forward positive. */
     public double inclination(Pose pose) {
         return pose.pelvis() + lumbarShare * pose.lumbarFlexion();
+    }
+
+    /** Inclination of the site as an up-vector tells it, side bend and all, rad, forward positive. */
+    public double inclinationByUp(Pose pose) {
+        double plain = inclination(pose);
+        double bend = lumbarShare * pose.sideBend();
+        if (bend == 0) {
+            return plain;
+        }
+        orient(pose, turned);
+        double upX = 2 * (turned[1] * turned[3] - turned[0] * turned[2]);
+        double upZ = 1 - 2 * (turned[1] * turned[1] + turned[2] * turned[2]);
+        double off = FastMath.atan2(-upX, upZ) - plain;
+        return plain + FastMath.atan2(sin(off), cos(off));
     }
 
     /**
@@ -106,7 +125,8 @@ public final class SensorPoint {
     public void orient(Pose pose, double[] quaternion) {
         double halfYaw = 0.5 * (pose.heading() + pose.twist());
         double halfRoll = 0.5 * pose.roll();
-        double halfInclination = 0.5 * inclination(pose);
+        double sideBend = lumbarShare * pose.sideBend();
+        double halfInclination = 0.5 * (sideBend == 0 ? inclination(pose) : pose.pelvis());
         double w = cos(halfYaw) * cos(halfRoll);
         double x = cos(halfYaw) * sin(halfRoll);
         double y = sin(halfYaw) * sin(halfRoll);
@@ -117,6 +137,25 @@ public final class SensorPoint {
         quaternion[1] = x * cos - z * sin;
         quaternion[2] = w * sin + y * cos;
         quaternion[3] = x * sin + z * cos;
+        if (sideBend != 0) {
+            bend(sideBend, lumbarShare * pose.lumbarFlexion(), quaternion);
+        }
+    }
+
+    /** Turns on about the own front, then about the own left. */
+    private static void bend(double sideways, double forward, double[] q) {
+        double sx = sin(0.5 * sideways);
+        double cx = cos(0.5 * sideways);
+        double w = q[0] * cx - q[1] * sx;
+        double x = q[0] * sx + q[1] * cx;
+        double y = q[2] * cx + q[3] * sx;
+        double z = q[3] * cx - q[2] * sx;
+        double sy = sin(0.5 * forward);
+        double cy = cos(0.5 * forward);
+        q[0] = w * cy - y * sy;
+        q[1] = x * cy - z * sy;
+        q[2] = w * sy + y * cy;
+        q[3] = x * sy + z * cy;
     }
 
     /** Where the point is in the wearer's sagittal plane, the trunk not rolled or twisted: x forward, z above the floor, m. */

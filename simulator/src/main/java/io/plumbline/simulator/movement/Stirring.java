@@ -3,7 +3,7 @@ package io.plumbline.simulator.movement;
 import io.plumbline.simulator.body.Pose;
 
 /** A small motion that a living body adds to whatever it does. */
-public sealed interface Stirring permits Breathing, Sway, Tremor {
+public sealed interface Stirring permits Breathing, SideLean, Sway, Tremor {
 
     /**
      * Adds to a pose what is there at a time.

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param leanDeg how much further than others this wearer leans forward in a squat, degrees, in [−12, 12]
  * @param siteScale how far this wearer's sensors sit from the bones, as a share of the average, in [0.8, 1.2]
  * @param tempo how much slower than the scenario says this wearer does repetitions, in [0.5, 2]; below 1 is faster
+ * @param rollDeg how far this wearer's whole trunk rolls to the right at work, degrees, in [−30, 30]; never drawn
+ * @param sideBendDeg how far this wearer's lumbar spine bends to the right at work, degrees, in [−30, 30]; never drawn
  * @param drawnKeys what of this is yet to be drawn from a session's seed, by its key in YAML
  */
 public record Wearer(
@@ -33,10 +35,12 @@ public record Wearer(
         double leanDeg,
         double siteScale,
         double tempo,
+        double rollDeg,
+        double sideBendDeg,
         Set<String> drawnKeys) {
 
     /** 1.70 m tall, flexes 8 degrees in a good squat, stands and breathes quietly. */
-    public static final Wearer DEFAULT = new Wearer(1.70, 8, 0.25, 0.5, 0.05, 60, 0, 1, 1, Set.of());
+    public static final Wearer DEFAULT = new Wearer(1.70, 8, 0.25, 0.5, 0.05, 60, 0, 1, 1, 0, 0, Set.of());
 
     private static final Set<String> KEYS = Set.of(
             "stature_m",
@@ -50,7 +54,7 @@ public record Wearer(
             "tempo");
 
     /** Whoever the session's seed makes of it: {@link #drawn}. */
-    public static final Wearer ANYONE = new Wearer(1.70, 8, 0.25, 0.5, 0.05, 60, 0, 1, 1, KEYS);
+    public static final Wearer ANYONE = new Wearer(1.70, 8, 0.25, 0.5, 0.05, 60, 0, 1, 1, 0, 0, KEYS);
 
     public Wearer {
         Checks.between("stature_m", statureMetres, 1.2, 2.2);
@@ -62,12 +66,14 @@ public record Wearer(
         Checks.between("lean_deg", leanDeg, -12, 12);
         Checks.between("site_scale", siteScale, 0.8, 1.2);
         Checks.between("tempo", tempo, 0.5, 2);
+        Checks.between("roll_deg", rollDeg, -30, 30);
+        Checks.between("side_bend_deg", sideBendDeg, -30, 30);
         drawnKeys = Set.copyOf(drawnKeys);
     }
 
     /** An average wearer who neither breathes nor trembles, for tests of what else moves. */
     public Wearer(double statureMetres, double squatFlexionDeg, double swayDeg) {
-        this(statureMetres, squatFlexionDeg, swayDeg, 0, 0, DEFAULT.enduranceSeconds, 0, 1, 1, Set.of());
+        this(statureMetres, squatFlexionDeg, swayDeg, 0, 0, DEFAULT.enduranceSeconds, 0, 1, 1, 0, 0, Set.of());
     }
 
     /**
@@ -91,6 +97,8 @@ public record Wearer(
                 within(8 * random.nextGaussian(), -12, 12),
                 even(random, 0.8, 1.2),
                 even(random, 0.8, 1.3),
+                0,
+                0,
                 Set.of());
     }
 
@@ -110,7 +118,26 @@ public record Wearer(
                 drawnKeys.contains("lean_deg") ? drawn.leanDeg : leanDeg,
                 drawnKeys.contains("site_scale") ? drawn.siteScale : siteScale,
                 drawnKeys.contains("tempo") ? drawn.tempo : tempo,
+                rollDeg,
+                sideBendDeg,
                 Set.of());
+    }
+
+    /** This wearer leaning to the side at work. */
+    public Wearer leaning(double newRollDeg, double newSideBendDeg) {
+        return new Wearer(
+                statureMetres,
+                squatFlexionDeg,
+                swayDeg,
+                breathingDeg,
+                tremorMps2,
+                enduranceSeconds,
+                leanDeg,
+                siteScale,
+                tempo,
+                newRollDeg,
+                newSideBendDeg,
+                drawnKeys);
     }
 
     /** Reads a scenario's {@code wearer}; what is not said is {@link #DEFAULT}, or drawn where {@code drawn} is true. */
@@ -125,7 +152,9 @@ public record Wearer(
             @JsonProperty("endurance_s") @Nullable Double endurance,
             @JsonProperty("lean_deg") @Nullable Double lean,
             @JsonProperty("site_scale") @Nullable Double siteScale,
-            @JsonProperty("tempo") @Nullable Double tempo) {
+            @JsonProperty("tempo") @Nullable Double tempo,
+            @JsonProperty("roll_deg") @Nullable Double roll,
+            @JsonProperty("side_bend_deg") @Nullable Double sideBend) {
         Set<String> drawnKeys = new HashSet<>();
         if (Boolean.TRUE.equals(drawn)) {
             drawnKeys.addAll(KEYS);
@@ -140,6 +169,8 @@ public record Wearer(
                 said("lean_deg", lean, DEFAULT.leanDeg, drawnKeys),
                 said("site_scale", siteScale, DEFAULT.siteScale, drawnKeys),
                 said("tempo", tempo, DEFAULT.tempo, drawnKeys),
+                roll == null ? 0 : roll,
+                sideBend == null ? 0 : sideBend,
                 drawnKeys);
     }
 

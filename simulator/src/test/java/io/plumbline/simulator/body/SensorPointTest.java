@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import org.apache.commons.math3.geometry.euclidean.threed.Rotation;
+import org.apache.commons.math3.geometry.euclidean.threed.RotationConvention;
 import org.apache.commons.math3.geometry.euclidean.threed.Vector3D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,27 @@ class SensorPointTest {
         assertThat(Math.toDegrees(Math.asin(up[1]))).isCloseTo(rollDeg, within(1e-9));
         assertThat(after[2]).isEqualTo(before[2]);
         assertThat(Math.hypot(after[0], after[1])).isCloseTo(Math.hypot(before[0], before[1]), within(1e-12));
+    }
+
+    @Property(tries = 200)
+    void aSpineBentSidewaysTurnsTheThoraxAboutThePelvisFrontAndThenForward(
+            @ForAll @DoubleRange(min = -90, max = 120) double pelvisDeg,
+            @ForAll @DoubleRange(min = -40, max = 60) double flexionDeg,
+            @ForAll @DoubleRange(min = -20, max = 20) double sideBendDeg) {
+        Pose pose = new Pose();
+        pose.setTrunk(Math.toRadians(pelvisDeg), Math.toRadians(flexionDeg));
+        pose.bendSideways(Math.toRadians(sideBendDeg));
+        SensorPoint thorax = new SensorPoint(SKELETON, Placement.T12);
+        double[] up = up(thorax, pose);
+
+        Rotation pelvis = new Rotation(Vector3D.PLUS_J, Math.toRadians(pelvisDeg), RotationConvention.VECTOR_OPERATOR);
+        Rotation side = new Rotation(Vector3D.PLUS_I, Math.toRadians(sideBendDeg), RotationConvention.VECTOR_OPERATOR);
+        Rotation bent = new Rotation(Vector3D.PLUS_J, Math.toRadians(flexionDeg), RotationConvention.VECTOR_OPERATOR);
+        Vector3D expected = pelvis.applyTo(side).applyTo(bent).applyInverseTo(Vector3D.PLUS_K);
+        assertThat(new Vector3D(up).distance(expected)).isLessThan(1e-9);
+        assertThat(wrapped(thorax.inclinationByUp(pose) - Math.atan2(-up[0], up[2]))).isCloseTo(0, within(1e-9));
+        assertThat(new SensorPoint(SKELETON, Placement.SACRUM).inclinationByUp(pose))
+                .isEqualTo(pose.pelvis());
     }
 
     @Property(tries = 200)

@@ -21,6 +21,16 @@ class StirringTest {
 
     private static final Skeleton SKELETON = new Skeleton(1.70);
 
+    @ParameterizedTest(name = "at {0} s, at it for {1} s: leans {2}")
+    @CsvSource({"3, 10, 0", "5.5, 10, 0.1035", "6, 10, 0.5", "20, 10, 1", "20, 1, 0.5", "20, 0, 0"})
+    void oneWhoLeansDoesSoAtWorkOnly(double seconds, double effortSeconds, double share) {
+        Pose pose = new Pose();
+        new SideLean(0.2, -0.1, 5).add(seconds, effortSeconds, pose);
+
+        assertThat(pose.roll()).isCloseTo(0.2 * share, within(1e-4));
+        assertThat(pose.sideBend()).isCloseTo(-0.1 * share, within(1e-4));
+    }
+
     @Nested
     class ABreath {
 
