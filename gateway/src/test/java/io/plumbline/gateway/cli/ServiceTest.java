@@ -109,7 +109,7 @@ class ServiceTest {
         service.destroy();
         assertThat(service.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(heard()).startsWith("READY=1").contains("STOPPING=1");
+        assertThat(heard()).containsSubsequence("READY=1", "WATCHDOG=1", "STOPPING=1");
         assertThat(service.exitValue())
                 .as(Files.readString(folder.resolve("out"), UTF_8))
                 .isZero();

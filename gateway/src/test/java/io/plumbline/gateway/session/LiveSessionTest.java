@@ -274,6 +274,22 @@ class LiveSessionTest {
         }
 
         @Test
+        void comesWithALongSilenceOfSensorsThatHadBegun() throws Exception {
+            Path file = folder.resolve("out.csv");
+            Pushed source = new Pushed(SACRUM);
+            source.whenStarted(receiver -> {
+                // so long is the silence before it, which ends nothing
+                await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+                receiver.sample(sample(SACRUM, 1));
+            });
+
+            List<String> problems = session(source, writer(file, source)).run(listeners, LONG, Duration.ofMillis(200));
+
+            assertThat(problems).isEmpty();
+            assertThat(samplesIn(file)).hasSize(1);
+        }
+
+        @Test
         void losesNothingThatHadArrived() throws Exception {
             Path file = folder.resolve("out.csv");
             Pushed source = new Pushed(SACRUM);
