@@ -63,7 +63,7 @@ final class ConfigCommand implements Callable<Integer> {
                         .file()
                         .map(file -> "The file is " + file + ".")
                         .orElse("There is no file."));
-        problems.forEach(problem -> console.tell("plumbline: " + hidden("", problem)));
+        problems.forEach(problem -> console.tell("plumbline: " + withoutLogin(problem)));
         return problems.isEmpty() ? Failures.DONE : Failures.FAILED;
     }
 
@@ -143,7 +143,12 @@ final class ConfigCommand implements Callable<Integer> {
     }
 
     private static String hidden(String key, String text) {
-        return SECRET.matcher(key).find() ? HIDDEN : LOGIN.matcher(text).replaceAll("//" + HIDDEN + "@");
+        return SECRET.matcher(key).find() ? HIDDEN : withoutLogin(text);
+    }
+
+    /** The text without the name and the password that stand in an address. */
+    static String withoutLogin(String text) {
+        return LOGIN.matcher(text).replaceAll("//" + HIDDEN + "@");
     }
 
     /** A line of the table. */

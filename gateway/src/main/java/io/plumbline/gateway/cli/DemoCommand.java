@@ -120,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         EventSink terminal =
                 new QueuedSink(new LiveTerminal(new TextSink(console.out(), !quiet), console, Format.TEXT, false));
-        return run.run(terminal, BrokerSettings.open(broker), Topics.DEFAULT_WEARER, null, left);
+        return run.run(terminal, BrokerSettings.open(broker), Topics.DEFAULT_WEARER, null, left, left);
     }
 
     private void interrupt() {

@@ -72,7 +72,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     /** What is set outside the command line is wrong. */
     int misconfigured(List<String> problems) {
-        problems.forEach(problem -> console.tell("plumbline: " + problem));
+        problems.forEach(problem -> console.tell("plumbline: " + ConfigCommand.withoutLogin(problem)));
         console.tell("'plumbline config check' shows what is set, and where.");
         return FAILED;
     }

@@ -104,6 +104,14 @@ final class LiveCommand implements Callable<Integer> {
     private Duration longest = FOR_EVER;
 
     @Option(
+            names = "--end-after-silence",
+            paramLabel = "DURATION",
+            converter = LiveConverters.DurationText.class,
+            description = "End when the sensors have sent nothing for this long, having begun: as a service then waits"
+                    + " for the next session.")
+    private Duration longestSilence = FOR_EVER;
+
+    @Option(
             names = "--wearer",
             paramLabel = "ALIAS",
             converter = LiveConverters.WearerAlias.class,
@@ -257,7 +265,7 @@ final class LiveCommand implements Callable<Integer> {
         EventSink printer = options.format().sink(console, options.format() == Format.TEXT);
         EventSink terminal = queued.apply(new LiveTerminal(printer, console, options.format(), options.angles()));
         try (Interruption interruption = new Interruption(console, run::stop)) {
-            int status = run.run(terminal, at, alias, keeping, longest);
+            int status = run.run(terminal, at, alias, keeping, longest, longestSilence);
             interruption.setStatus(status);
             return status;
         }

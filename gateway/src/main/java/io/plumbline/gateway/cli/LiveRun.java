@@ -61,6 +61,8 @@ final class LiveRun {
      * @param broker where they are published; null for nowhere
      * @param wearer the wearer's alias
      * @param keeping how what must arrive outlives the program; null for in memory alone
+     * @param longest how long the session is at most
+     * @param longestSilence how long its sensors may say nothing once they have begun
      * @return the exit status: failed where the source or the recording did
      */
     int run(
@@ -68,7 +70,8 @@ final class LiveRun {
             @Nullable BrokerSettings broker,
             String wearer,
             @Nullable Keeping keeping,
-            Duration longest)
+            Duration longest,
+            Duration longestSilence)
             throws InterruptedException {
         Map<String, EventSink> sinks = new LinkedHashMap<>();
         // first, so that it is told of the end while the others are still busy with it
@@ -80,7 +83,7 @@ final class LiveRun {
         }
         List<String> problems = new ArrayList<>();
         try (Listeners listeners = new Listeners(sinks, console::tell)) {
-            problems.addAll(session.run(listeners, longest));
+            problems.addAll(session.run(listeners, longest, longestSilence));
         }
         source.notices().forEach(console::tell);
         if (session.dropped() > 0) {

@@ -39,6 +39,8 @@ public final class LiveSession {
 
     private static final long BEAT_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
     /** Some 5 s of two sensors at 100 Hz. */
     private static final int QUEUE_LENGTH = 1024;
 
@@ -75,6 +77,7 @@ public final class LiveSession {
     private final List<String> problems = new ArrayList<>();
     private final @Nullable BrokenOffRecording unfinished;
     private Consumer<SessionEvent> leaving = event -> {};
+    private long newestNanos;
     private long beatNanos = System.nanoTime() - BEAT_EVERY_NANOS;
     private double sessionSeconds = Double.NaN;
     private long dropped;
@@ -129,7 +132,17 @@ public final class LiveSession {
      * @return what went wrong, in sentences; empty where nothing did
      */
     public List<String> run(Listeners listeners, Duration longest) throws InterruptedException {
+        return run(listeners, longest, FOR_EVER);
+    }
+
+    /**
+     * As {@link #run(Listeners, Duration)}, but the session ends too when its sensors have sent, and then nothing has
+     * come from any of them for {@code longestSilence}.
+     */
+    public List<String> run(Listeners listeners, Duration longest, Duration longestSilence)
+            throws InterruptedException {
         long startNanos = System.nanoTime();
+        newestNanos = startNanos;
         LinkWatch watch = new LinkWatch(
                 settings.sensors().stream().map(SensorSettings::placement).toList(), startNanos);
         leaving = event -> leave(event, listeners);
@@ -140,7 +153,7 @@ public final class LiveSession {
                 readBack(unfinished, listeners);
             }
             source.start(new Intake());
-            while (!ending && System.nanoTime() - startNanos < longest.toNanos()) {
+            while (!ending && System.nanoTime() - startNanos < longest.toNanos() && !isOver(longestSilence.toNanos())) {
                 Input input = queue.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
                 if (input == null) {
                     tellIfFailed(recording.flush());
@@ -156,6 +169,10 @@ public final class LiveSession {
             end(watch, listeners);
         }
         return List.copyOf(problems);
+    }
+
+    private boolean isOver(long longestSilenceNanos) {
+        return !Double.isNaN(sessionSeconds) && System.nanoTime() - newestNanos >= longestSilenceNanos;
     }
 
     /** Ends the session soon; may be called from any thread. */
@@ -222,7 +239,8 @@ public final class LiveSession {
             return;
         }
         takenUp(sample);
-        watch.sample(sample.placement(), System.nanoTime()).ifPresent(event -> tell(event, listeners));
+        newestNanos = System.nanoTime();
+        watch.sample(sample.placement(), newestNanos).ifPresent(event -> tell(event, listeners));
         tellIfFailed(recording.write(sample));
         analyzer.accept(sample, leaving);
     }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plumbline.gateway.mqtt.Audience;
+import io.plumbline.gateway.mqtt.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KilledSessionTest {
 
     private static final int KILLS = 4;
+    private static final Pattern FOR_THE_RECORD =
+            Pattern.compile("\\{\"type\":\"(alert|repetition|hold|summary|limit)\"");
+    private static final Pattern KEPT = Pattern.compile("plumbline/v1/wearer/(alert|repetition|hold|summary|limit)");
 
     @TempDir
     private Path folder;
@@ -37,12 +43,22 @@ class KilledSessionTest {
         "--sensor sim:session --limit tuck=9 --exercise squat,3"
     })
     void saysAndRecordsWhatOneThatIsNotKilledDoes(String sensors, long seed) throws Exception {
-        Random random = new Random(seed);
+        try (EmbeddedBroker broker = EmbeddedBroker.startOnFreePort();
+                Audience audience = Audience.at(broker.address())) {
+            List<String> expected = killAndResume(sensors + " --mqtt " + broker.address(), new Random(seed));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(arrived(audience)).isEqualTo(forTheRecord(expected)));
+        }
+    }
+
+    /** Does it all; returns what the replay of the recording says. */
+    private List<String> killAndResume(String sensors, Random random) throws Exception {
         Path state = folder.resolve("state");
         Path unfinished = state.resolve("wearer/unfinished.csv");
         Path whole = folder.resolve("whole.csv");
-        List<String> options = List.of((sensors + " --format jsonl").split(" "));
-        assertThat(plumbline(live(options, "--speed", "max", "--record", whole)).status())
+        List<String> options = List.of(("--format jsonl " + sensors).split(" "));
+        assertThat(plumbline(live(withoutBroker(options), "--speed", "max", "--record", whole))
+                        .status())
                 .isZero();
         long stepBytes = Files.size(whole) / (KILLS + 1);
 
@@ -73,6 +89,27 @@ class KilledSessionTest {
         assertThat(expected)
                 .filteredOn(line -> line.contains("\"type\":\"alert\""))
                 .hasSizeGreaterThan(3);
+        return expected;
+    }
+
+    private static List<String> forTheRecord(List<String> lines) {
+        return lines.stream()
+                .filter(line -> FOR_THE_RECORD.matcher(line).lookingAt())
+                .toList();
+    }
+
+    /** What came of it over MQTT, each once, in order; without what stands in front of an event there. */
+    private static List<String> arrived(Audience audience) {
+        return audience.heard().stream()
+                .filter(heard -> KEPT.matcher(heard.topic()).matches())
+                .map(heard -> "{" + heard.payload().substring(heard.payload().indexOf("\"type\":")))
+                .distinct()
+                .toList();
+    }
+
+    /** The whole one goes to a broker of its own, where the listener does not hear it. */
+    private static List<String> withoutBroker(List<String> options) {
+        return options.subList(0, options.indexOf("--mqtt"));
     }
 
     private Object[] live(List<String> options, Object... more) {

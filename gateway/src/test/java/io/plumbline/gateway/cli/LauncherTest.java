@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,6 +232,60 @@ class LauncherTest {
         gone.waitFor();
         Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
         assertThat(start(Map.of()).status()).isZero();
+    }
+
+    /** As the archive lays it: the launcher, the program and its libraries, and no source. */
+    @Nested
+    class Installed {
+
+        private Path home = Path.of("");
+
+        @BeforeEach
+        void install() throws IOException {
+            home = directory.resolve("opt/plumb line");
+            Files.createDirectories(home.resolve("bin"));
+            Files.createDirectories(home.resolve("lib"));
+            for (String jar : List.of("plumbline.jar", "lib/analytics-0.1.0.jar", "lib/simulator-0.1.0.jar")) {
+                Files.createFile(home.resolve(jar));
+                Files.setLastModifiedTime(
+                        home.resolve(jar), FileTime.from(Instant.now().minusSeconds(60)));
+            }
+            Files.copy(
+                    root.resolve("gateway/bin/plumbline"),
+                    home.resolve("bin/plumbline"),
+                    StandardCopyOption.COPY_ATTRIBUTES);
+            Files.delete(tools.resolve("mvn"));
+            Files.delete(tools.resolve("javac"));
+        }
+
+        private Result startInstalled(Map<String, String> settings) throws Exception {
+            return finish(begin(settings, home.resolve("bin/plumbline"), directory, "--help"));
+        }
+
+        @Test
+        void itBuildsNothingAndMakesItsArchiveAtTheFirstStart() throws Exception {
+            Result first = startInstalled(Map.of());
+            assertThat(first.status()).isZero();
+            assertThat(first.err()).isEmpty();
+            assertThat(first.out())
+                    .contains("<-XX:SharedArchiveFile=" + home.toRealPath() + "/launcher/classes.jsa>")
+                    .contains("<" + home.toRealPath() + "/plumbline.jar>", "<--help>");
+            assertThat(calls()).containsOnlyOnce("java dump");
+
+            Files.writeString(calls, "");
+            startInstalled(Map.of());
+            assertThat(calls()).containsExactly("java run");
+        }
+
+        @Test
+        void itEndsTheProgramThatIsOutOfMemorySoThatItIsStartedAgain() throws Exception {
+            assertThat(startInstalled(Map.of()).out()).contains("<-XX:+ExitOnOutOfMemoryError>");
+        }
+
+        @Test
+        void itRefusesAnOldJavaThere() throws Exception {
+            assertThat(startInstalled(Map.of("VERSION", "11.0.2")).err()).contains("needs 17 or newer");
+        }
     }
 
     private Result start(Map<String, String> settings, String... args) throws Exception {

@@ -59,6 +59,11 @@ public final class Audience implements AutoCloseable {
         return audience;
     }
 
+    /** All that was heard, in order. */
+    public List<Heard> heard() {
+        return List.copyOf(heard);
+    }
+
     /** All that was heard on a topic, in order. */
     public List<Heard> on(String topic) {
         return heard.stream().filter(message -> message.topic().equals(topic)).toList();

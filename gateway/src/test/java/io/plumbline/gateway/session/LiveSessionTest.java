@@ -10,9 +10,11 @@ import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.analytics.session.SessionAnalyzer;
 import io.plumbline.analytics.session.SessionEvent;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.exercise.ExerciseLibrary;
+import io.plumbline.gateway.recording.BrokenOffRecording;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingReader;
 import io.plumbline.gateway.recording.RecordingWriter;
@@ -21,10 +23,16 @@ import io.plumbline.gateway.source.LinkEvent.State;
 import io.plumbline.gateway.source.PacedSource;
 import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.source.Samples;
+import io.plumbline.gateway.source.SimulatedSamples;
 import io.plumbline.gateway.source.SourceFacts;
+import io.plumbline.gateway.source.TakenSamples;
+import io.plumbline.simulator.scenario.ScenarioLibrary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +40,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -264,6 +274,22 @@ class LiveSessionTest {
         }
 
         @Test
+        void comesWithALongSilenceOfSensorsThatHadBegun() throws Exception {
+            Path file = folder.resolve("out.csv");
+            Pushed source = new Pushed(SACRUM);
+            source.whenStarted(receiver -> {
+                // so long is the silence before it, which ends nothing
+                await().pollDelay(Duration.ofMillis(400)).until(() -> true);
+                receiver.sample(sample(SACRUM, 1));
+            });
+
+            List<String> problems = session(source, writer(file, source)).run(listeners, LONG, Duration.ofMillis(200));
+
+            assertThat(problems).isEmpty();
+            assertThat(samplesIn(file)).hasSize(1);
+        }
+
+        @Test
         void losesNothingThatHadArrived() throws Exception {
             Path file = folder.resolve("out.csv");
             Pushed source = new Pushed(SACRUM);
@@ -303,6 +329,222 @@ class LiveSessionTest {
             assertThat(links)
                     .extracting(LinkEvent::state)
                     .containsExactly(State.STREAMING, State.NO_DATA, State.STREAMING);
+        }
+    }
+
+    @Nested
+    class ThatItsLoopGoesRound {
+
+        private final AtomicInteger beats = new AtomicInteger();
+
+        @Test
+        void isToldThoughNoSensorSendsAnything() throws Exception {
+            LiveSession session = session(new Pushed(SACRUM), null);
+            CompletableFuture<Void> beaten = CompletableFuture.runAsync(() -> {
+                await().atMost(Duration.ofSeconds(60)).until(() -> beats.get() > 5);
+                session.stop();
+            });
+
+            session.run(new Listeners(Map.of("the watch", new Watch(event -> {})), notes::add), LONG);
+
+            beaten.join();
+        }
+
+        @Test
+        void isNotToldWhileAListenerHoldsItUp() throws Exception {
+            CompletableFuture<Void> released = new CompletableFuture<>();
+            CompletableFuture<Integer> whenStuck = new CompletableFuture<>();
+            Pushed source = new Pushed(SACRUM);
+            LiveSession session = session(source, null);
+            source.whenStarted(receiver -> receiver.sample(sample(SACRUM, 1)));
+            CompletableFuture<Integer> later = CompletableFuture.supplyAsync(() -> {
+                whenStuck.join();
+                // time for several beats, if there were any
+                await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+                int then = beats.get();
+                session.stop();
+                released.complete(null);
+                return then;
+            });
+            Watch stuck = new Watch(link -> {
+                whenStuck.complete(beats.get());
+                released.join();
+            });
+
+            session.run(new Listeners(Map.of("the watch", stuck), notes::add), LONG);
+
+            assertThat(later.join()).isEqualTo(whenStuck.join());
+        }
+
+        private final class Watch implements EventSink {
+
+            private final Consumer<LinkEvent> link;
+
+            Watch(Consumer<LinkEvent> link) {
+                this.link = link;
+            }
+
+            @Override
+            public void accept(SessionEvent event) {}
+
+            @Override
+            public void link(LinkEvent event) {
+                link.accept(event);
+            }
+
+            @Override
+            public void alive() {
+                beats.incrementAndGet();
+            }
+
+            @Override
+            public void close() {}
+        }
+    }
+
+    /** Of sensors that measure now, which after the break begin their clocks anew. */
+    @Nested
+    class ThatWasBrokenOffAndGoesOn {
+
+        private final List<SessionEvent> again = new ArrayList<>();
+        private final List<SessionEvent> told = new ArrayList<>();
+
+        @Test
+        void saysWhatTheReplayOfItsRecordingSays() throws Exception {
+            Path file = folder.resolve("unfinished.csv");
+            List<ImuSample> all = simulated();
+            int half = all.size() / 2;
+            Pushed before = new Pushed(SACRUM, T12);
+            before.whenStarted(receiver -> play(all.subList(0, half), 0, receiver));
+            session(before, writer(file, before), new Mark.StartExercise(0, "squat"))
+                    .run(listeners, LONG);
+            String firstPart = Files.readString(file);
+
+            BrokenOffRecording unfinished = BrokenOffRecording.read(
+                            file, ExerciseLibrary.builtIn().vocabulary())
+                    .orElseThrow();
+            Pushed after = new Pushed(SACRUM, T12);
+            double startSeconds = all.get(half).timeSeconds();
+            after.whenStarted(receiver -> play(all.subList(half, all.size()), startSeconds, receiver));
+            TakenSamples taken = new TakenSamples(
+                    unfinished.newestSeconds(), Double.NaN, Instant.now().minusSeconds(3));
+            LiveSession goesOn = new LiveSession(
+                    settings(SACRUM, T12),
+                    unfinished.marks(),
+                    after.after(taken),
+                    unfinished.writer(),
+                    notes::add,
+                    unfinished);
+            goesOn.run(new Listeners(Map.of("the list", new Lists()), notes::add), LONG);
+
+            assertThat(Files.readString(file)).startsWith(firstPart);
+            assertThat(goesOn.dropped()).isZero();
+            assertThat(samplesIn(file)).hasSize(all.size());
+            assertThat(marksIn(file))
+                    .filteredOn(Mark.SensorRestarted.class::isInstance)
+                    .extracting(mark -> ((Mark.SensorRestarted) mark).placement())
+                    .containsExactly(SACRUM, T12);
+            List<SessionEvent> both = new ArrayList<>(again);
+            both.addAll(told);
+            assertThat(both).isEqualTo(replayOf(file));
+            assertThat(again).anyMatch(SessionEvent.Repetition.class::isInstance);
+            assertThat(told).anyMatch(SessionEvent.Summary.class::isInstance);
+        }
+
+        private List<ImuSample> simulated() throws IOException {
+            List<ImuSample> all = new ArrayList<>();
+            SimulatedSamples samples =
+                    new SimulatedSamples(ScenarioLibrary.find("session").orElseThrow(), 1);
+            while (samples.next()) {
+                all.add(samples.sample());
+            }
+            return all;
+        }
+
+        private void play(List<ImuSample> samples, double startSeconds, SampleSource.Receiver receiver)
+                throws InterruptedException {
+            for (ImuSample sample : samples) {
+                receiver.sample(new ImuSample(
+                        sample.placement(),
+                        sample.timeSeconds() - startSeconds,
+                        sample.ax(),
+                        sample.ay(),
+                        sample.az(),
+                        sample.gx(),
+                        sample.gy(),
+                        sample.gz()));
+            }
+            receiver.ended(Optional.empty());
+        }
+
+        private List<SessionEvent> replayOf(Path file) throws IOException {
+            List<SessionEvent> events = new ArrayList<>();
+            SessionAnalyzer analyzer = new SessionAnalyzer(settings(SACRUM, T12));
+            try (RecordingReader reader = RecordingReader.open(file, false)) {
+                reader.marks().forEach(analyzer::mark);
+                while (reader.next()) {
+                    analyzer.accept(reader.sample(), events::add);
+                }
+            }
+            analyzer.finish(events::add);
+            return events;
+        }
+
+        private final class Lists implements EventSink {
+            @Override
+            public void again(SessionEvent event) {
+                again.add(event);
+            }
+
+            @Override
+            public void accept(SessionEvent event) {
+                told.add(event);
+            }
+
+            @Override
+            public void close() {}
+        }
+    }
+
+    @Test
+    void whatBroughtAnEventAboutIsOnDiskBeforeTheEventLeaves() throws Exception {
+        Path file = folder.resolve("out.csv");
+        SimulatedSamples samples =
+                new SimulatedSamples(ScenarioLibrary.find("session").orElseThrow(), 1);
+        PacedSource source = new PacedSource(samples, PacedSource.AS_FAST_AS_CAN_BE);
+        List<String> missing = new ArrayList<>();
+        EventSink looks = new EventSink() {
+            @Override
+            public void accept(SessionEvent event) {
+                if (!(event instanceof SessionEvent.Posture)) {
+                    double newest = newestWhole(file);
+                    if (newest < event.timeSeconds()) {
+                        missing.add(event + " though the file ends at " + newest);
+                    }
+                }
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        session(source, writer(file, source), new Mark.StartExercise(0, "squat"))
+                .run(new Listeners(Map.of("the look", looks), notes::add), LONG);
+
+        assertThat(notes).isEmpty();
+        assertThat(missing).isEmpty();
+    }
+
+    /** Time of the last whole row, s. */
+    private static double newestWhole(Path file) {
+        try {
+            String text = Files.readString(file);
+            List<String> lines =
+                    text.substring(0, text.lastIndexOf('\n')).lines().toList();
+            String last = lines.get(lines.size() - 1);
+            return Double.parseDouble(last.substring(0, last.indexOf(',')));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
