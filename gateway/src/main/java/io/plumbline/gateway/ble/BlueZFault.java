@@ -13,8 +13,12 @@ public final class BlueZFault {
 
     private static final List<Known> KNOWN = List.of(
             new Known(
+                    Fault.NO_BUS,
+                    List.of("connection is closed", "Error.Disconnected", "Error.NoServer"),
+                    "The machine's message bus (D-Bus) has gone. Start Plumbline again once it is back."),
+            new Known(
                     Fault.NO_SERVICE,
-                    List.of("ServiceUnknown", "NameHasNoOwner", "not provided by any .service", "Error.Disconnected"),
+                    List.of("ServiceUnknown", "NameHasNoOwner", "not provided by any .service"),
                     "The Bluetooth service does not run. Start it: sudo systemctl start bluetooth."),
             new Known(
                     Fault.NO_PERMISSION,

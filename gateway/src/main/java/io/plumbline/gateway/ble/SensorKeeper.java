@@ -2,6 +2,7 @@ package io.plumbline.gateway.ble;
 
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.gateway.ble.BleException.Fault;
 import io.plumbline.gateway.ble.RecoveryLadder.Outcome;
 import io.plumbline.gateway.ble.RecoveryLadder.Rung;
 import io.plumbline.gateway.ble.RecoveryLadder.Surroundings;
@@ -95,10 +96,12 @@ final class SensorKeeper implements Runnable {
 
     private void end(Optional<String> problem) {
         boolean interrupted = Thread.interrupted();
-        link.end();
+        // A bus that dies ends a process that uses it politely, as a person would: this tells one from the other.
+        Optional<String> busGone = link.end().filter(e -> e.fault() == Fault.NO_BUS).map(BleException::getMessage);
+        Optional<String> why = problem.or(() -> busGone);
         try {
             if (!interrupted) {
-                receiver.ended(problem);
+                receiver.ended(why);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -131,7 +134,9 @@ final class SensorKeeper implements Runnable {
             samplesSeen = stream.samples();
             if (age < RecoveryLadder.OUTAGE_SECONDS) {
                 radio.streams(placement, true);
-                ladder.dataCame();
+                if (ladder.dataCame()) {
+                    conditionNanos = 0;
+                }
                 tellCondition();
             }
         }
@@ -218,7 +223,7 @@ final class SensorKeeper implements Runnable {
     private Outcome outcomeOf(BleException failure) throws InterruptedException, NoGoingOn {
         switch (failure.fault()) {
             case NO_DRIVER, NO_PERMISSION -> throw new NoGoingOn(failure.getMessage());
-            case NO_SERVICE, NO_ADAPTER, POWERED_OFF -> {
+            case NO_BUS, NO_SERVICE, NO_ADAPTER, POWERED_OFF -> {
                 bluetoothMissing = true;
                 link.close();
                 news.say(State.LOST, ageSeconds(), failure.getMessage() + " The session goes on as soon as it is back.");
