@@ -9,7 +9,8 @@ import io.plumbline.analytics.clock.ClockFit;
  * <p>A sensor with a clock keeps it: its times are shifted once, so that the session's begin with that of arrival, and
  * again by the host's clock where the sensor's own has started anew. The samples of a sensor without one are counted. Their
  * period is fitted to the host's clock by the earliest arrivals ({@link ClockFit}); that samples were lost shows in that
- * those that follow come later than their count says.
+ * those that follow come later than their count says. After a gap all that should have come in it is taken for lost at once,
+ * so that nobody judges by it; what was only held up and comes then is left out.
  */
 final class SampleTimes {
 
@@ -28,9 +29,17 @@ final class SampleTimes {
     /** For so long lateness must last to be a loss and no burst, s. */
     private static final double LATE_FOR_SECONDS = 0.5;
 
-    private static final double LOST_PERIODS = 0.75;
+    /**
+     * Lateness of less is none, in periods: as the samples drift against the connection's events the earliest of an event
+     * comes up to one period later than at another time, and it stirs. One lost sample alone may so go unnoticed until the next.
+     */
+    private static final double LOST_PERIODS = 1.6;
+
+    private static final double ROUNDING_PERIODS = 0.1;
     private static final double EARLY_SECONDS = 0.05;
-    private static final double EARLY_UNFITTED_SECONDS = 0.3;
+
+    /** What was only held up comes at once when the radio is free again, s; chosen. */
+    private static final double BACKLOG_SECONDS = 1;
 
     /** After so long the rate of a counted sensor is held against what it was said to be, s. */
     private static final double RATE_CHECK_SECONDS = 2;
@@ -51,6 +60,8 @@ final class SampleTimes {
     private long counted;
     private double latenessSince;
     private double leastLateness;
+    private long takenForLost;
+    private double gapArrival;
 
     /**
      * A new connection: the sensor's decoder starts anew.
@@ -142,7 +153,8 @@ final class SampleTimes {
         }
         double next = sensorSeconds + periodSeconds;
         double late = arrival - hostSeconds(next);
-        if (late < -(fit.known() ? EARLY_SECONDS : EARLY_UNFITTED_SECONDS)) {
+        if (late < -EARLY_SECONDS && takenForLost > 0 && arrival - gapArrival < BACKLOG_SECONDS) {
+            takenForLost--;
             return Double.NaN;
         }
         next += lost(late, arrival) * periodSeconds;
@@ -168,7 +180,9 @@ final class SampleTimes {
         double gap = arrival - arrivalSeconds;
         if (gap > GAP_SECONDS && late > GAP_SECONDS) {
             resetLateness(arrival);
-            return (long) Math.floor(Math.min(late, gap) / periodSeconds);
+            gapArrival = arrival;
+            takenForLost = (long) Math.floor(Math.min(late, gap) / periodSeconds);
+            return takenForLost;
         }
         leastLateness = Math.min(leastLateness, late);
         if (arrival - latenessSince < LATE_FOR_SECONDS) {
@@ -176,7 +190,8 @@ final class SampleTimes {
         }
         double least = leastLateness;
         resetLateness(arrival);
-        return fit.known() && least > LOST_PERIODS * periodSeconds ? Math.round(least / periodSeconds) : 0;
+        double periods = least / periodSeconds;
+        return fit.known() && periods > LOST_PERIODS ? (long) Math.floor(periods + ROUNDING_PERIODS) : 0;
     }
 
     private void resetLateness(double arrival) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -256,9 +257,16 @@ final class SensorKeeper implements Runnable {
         if (conditionNanos != 0 && now - conditionNanos < CONDITION_NANOS) {
             return;
         }
+        boolean first = conditionNanos == 0;
         conditionNanos = now;
-        link.model().ifPresent(news::model);
-        news.battery(link.battery());
+        String model = link.model().orElse("");
+        OptionalInt battery = link.battery();
+        if (first && !model.isEmpty()) {
+            notes.accept(placement.word() + ": " + model
+                    + (battery.isPresent() ? ", battery at " + battery.getAsInt() + " %." : "."));
+        }
+        news.model(model);
+        news.battery(battery);
         news.loss(stream.lossShare(System.nanoTime()));
         news.sayCondition();
     }

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tinyb.BluetoothAdapter;
 import tinyb.BluetoothDevice;
+import tinyb.BluetoothException;
 import tinyb.BluetoothManager;
 import tinyb.TransportType;
 
@@ -212,7 +213,14 @@ public final class TinyBLink implements BleLink {
 
     private static boolean discover(BluetoothAdapter adapter) {
         adapter.setDiscoveryFilter(List.of(), 0, 0, TransportType.LE);
-        return adapter.getDiscovering() || adapter.startDiscovery();
+        try {
+            return adapter.getDiscovering() || adapter.startDiscovery();
+        } catch (BluetoothException e) {
+            if (String.valueOf(e.getMessage()).contains("InProgress")) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     private List<BluetoothAdapter> sorted() throws BleException {
