@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("source", Set.of("recording", "words")),
             Map.entry("sensor", Set.of()),
             Map.entry("ble", Set.of("sensor", "source", "words")),
+            Map.entry("ble.tinyb", Set.of("ble", "sensor")),
             Map.entry("session", Set.of("source", "recording", "words")),
             Map.entry("evaluation", Set.of("recording", "words")),
             Map.entry("fleet", Set.of("recording", "source", "terminal")),

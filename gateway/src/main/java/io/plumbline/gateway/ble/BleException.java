@@ -41,6 +41,11 @@ public final class BleException extends IOException {
         this.fault = fault;
     }
 
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** What is wrong. */
     public Fault fault() {
         return fault;

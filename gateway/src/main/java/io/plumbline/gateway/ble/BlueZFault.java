@@ -56,11 +56,13 @@ public final class BlueZFault {
                 return new BleException(known.fault, known.sentence, cause);
             }
         }
-        return new BleException(Fault.NO_ANSWER, "The sensor did not answer (" + doing + ": " + plain(answer) + ").", cause);
+        return new BleException(
+                Fault.NO_ANSWER, "The sensor did not answer (" + doing + ": " + plain(answer) + ").", cause);
     }
 
     /** The text of an answer without its wrapping. */
     private static String plain(String answer) {
-        return answer.replaceFirst("^(GDBus\\.Error:)?[\\w.]*Error[\\w.]*:\\s*", "").strip();
+        return answer.replaceFirst("^(GDBus\\.Error:)?[\\w.]*Error[\\w.]*:\\s*", "")
+                .strip();
     }
 }

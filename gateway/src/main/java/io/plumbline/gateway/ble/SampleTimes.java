@@ -9,8 +9,8 @@ import io.plumbline.analytics.clock.ClockFit;
  * <p>A sensor with a clock keeps it: its times are shifted once, so that the session's begin with that of arrival, and
  * again by the host's clock where the sensor's own has started anew. The samples of a sensor without one are counted. Their
  * period is fitted to the host's clock by the earliest arrivals ({@link ClockFit}); that samples were lost shows in that
- * those that follow come later than their count says. After a gap all that should have come in it is taken for lost at once,
- * so that nobody judges by it; what was only held up and comes then is left out.
+ * those that follow come later than their count says: {@value #BACKLOG_SECONDS} s after a gap, when what was only held up
+ * has come, and within half a second where there was no gap.
  */
 final class SampleTimes {
 
@@ -36,10 +36,8 @@ final class SampleTimes {
     private static final double LOST_PERIODS = 1.6;
 
     private static final double ROUNDING_PERIODS = 0.1;
-    private static final double EARLY_SECONDS = 0.05;
-
-    /** What was only held up comes at once when the radio is free again, s; chosen. */
-    private static final double BACKLOG_SECONDS = 1;
+    /** What was only held up comes at once when the radio is free again, s; chosen: two connection intervals. */
+    private static final double BACKLOG_SECONDS = 0.06;
 
     /** After so long the rate of a counted sensor is held against what it was said to be, s. */
     private static final double RATE_CHECK_SECONDS = 2;
@@ -60,8 +58,7 @@ final class SampleTimes {
     private long counted;
     private double latenessSince;
     private double leastLateness;
-    private long takenForLost;
-    private double gapArrival;
+    private boolean afterGap;
 
     /**
      * A new connection: the sensor's decoder starts anew.
@@ -78,8 +75,7 @@ final class SampleTimes {
      *
      * @param ofSensor on the sensor's clock, s; NaN where it has none
      * @param arrival on the host's, s
-     * @return greater than the last; NaN where the sample is to be left out: it came before or more came than can have been
-     *     measured
+     * @return greater than the last; NaN where the sample is to be left out, since it came before
      */
     double tell(double ofSensor, double arrival) {
         restarted = false;
@@ -153,10 +149,6 @@ final class SampleTimes {
         }
         double next = sensorSeconds + periodSeconds;
         double late = arrival - hostSeconds(next);
-        if (late < -EARLY_SECONDS && takenForLost > 0 && arrival - gapArrival < BACKLOG_SECONDS) {
-            takenForLost--;
-            return Double.NaN;
-        }
         next += lost(late, arrival) * periodSeconds;
         double rate = fit.known() ? fit.hostRate() : 1;
         toldSeconds += (next - sensorSeconds) * rate;
@@ -177,25 +169,28 @@ final class SampleTimes {
 
     /** How many samples were lost before this one. */
     private long lost(double late, double arrival) {
-        double gap = arrival - arrivalSeconds;
-        if (gap > GAP_SECONDS && late > GAP_SECONDS) {
+        if (arrival - arrivalSeconds > GAP_SECONDS && late > GAP_SECONDS) {
             resetLateness(arrival);
-            gapArrival = arrival;
-            takenForLost = (long) Math.floor(Math.min(late, gap) / periodSeconds);
-            return takenForLost;
+            afterGap = true;
         }
         leastLateness = Math.min(leastLateness, late);
-        if (arrival - latenessSince < LATE_FOR_SECONDS) {
+        if (arrival - latenessSince < (afterGap ? BACKLOG_SECONDS : LATE_FOR_SECONDS)) {
             return 0;
         }
         double least = leastLateness;
+        boolean sure = fit.known() || (afterGap && least > GAP_SECONDS / 2);
         resetLateness(arrival);
-        double periods = least / periodSeconds;
-        return fit.known() && periods > LOST_PERIODS ? (long) Math.floor(periods + ROUNDING_PERIODS) : 0;
+        return sure ? periods(least) : 0;
+    }
+
+    private long periods(double late) {
+        double periods = late / periodSeconds;
+        return periods > LOST_PERIODS ? (long) Math.floor(periods + ROUNDING_PERIODS) : 0;
     }
 
     private void resetLateness(double arrival) {
         latenessSince = arrival;
+        afterGap = false;
         leastLateness = Double.POSITIVE_INFINITY;
     }
 

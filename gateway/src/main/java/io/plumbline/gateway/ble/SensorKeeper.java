@@ -31,8 +31,8 @@ final class SensorKeeper implements Runnable {
     private final SensorStream stream;
     private final SensorSearch search;
     private final SensorLink link;
-    private final RecoveryLadder ladder = new RecoveryLadder(
-            () -> ThreadLocalRandom.current().nextDouble());
+    private final RecoveryLadder ladder =
+            new RecoveryLadder(() -> ThreadLocalRandom.current().nextDouble());
     private final long startNanos = System.nanoTime();
     private final double statedRateHz;
     private long samplesSeen;
@@ -98,7 +98,8 @@ final class SensorKeeper implements Runnable {
     private void end(Optional<String> problem) {
         boolean interrupted = Thread.interrupted();
         // A bus that dies ends a process that uses it politely, as a person would: this tells one from the other.
-        Optional<String> busGone = link.end().filter(e -> e.fault() == Fault.NO_BUS).map(BleException::getMessage);
+        Optional<String> busGone =
+                link.end().filter(e -> e.fault() == Fault.NO_BUS).map(BleException::getMessage);
         Optional<String> why = problem.or(() -> busGone);
         try {
             if (!interrupted) {
@@ -146,8 +147,7 @@ final class SensorKeeper implements Runnable {
             return;
         }
         radio.streams(placement, false);
-        Surroundings around =
-                new Surroundings(link.isConnected(), radio.othersStream(placement), search.othersHeard());
+        Surroundings around = new Surroundings(link.isConnected(), radio.othersStream(placement), search.othersHeard());
         Optional<Rung> rung = ladder.look(nowSeconds(), age, around);
         if (rung.isPresent() && !stopping) {
             sayRecovering(rung.get(), age);
@@ -227,7 +227,8 @@ final class SensorKeeper implements Runnable {
             case NO_BUS, NO_SERVICE, NO_ADAPTER, POWERED_OFF -> {
                 bluetoothMissing = true;
                 link.close();
-                news.say(State.LOST, ageSeconds(), failure.getMessage() + " The session goes on as soon as it is back.");
+                news.say(
+                        State.LOST, ageSeconds(), failure.getMessage() + " The session goes on as soon as it is back.");
                 return Outcome.NO_BLUETOOTH;
             }
             case NOT_FOUND -> {

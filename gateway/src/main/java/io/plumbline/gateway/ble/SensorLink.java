@@ -48,7 +48,8 @@ final class SensorLink {
     }
 
     /** The next notification of this connection; null if none comes. */
-    @Nullable Notification poll(long millis) throws InterruptedException {
+    @Nullable
+    Notification poll(long millis) throws InterruptedException {
         return arrived.poll(millis, TimeUnit.MILLISECONDS);
     }
 

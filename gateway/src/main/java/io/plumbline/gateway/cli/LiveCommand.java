@@ -1,6 +1,7 @@
 package io.plumbline.gateway.cli;
 
 import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.ble.ProtocolChoice;
 import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.exercise.Plan;
 import io.plumbline.gateway.mqtt.BrokerAddress;
@@ -10,7 +11,6 @@ import io.plumbline.gateway.recording.EarlierRecording;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingWriter;
-import io.plumbline.gateway.ble.ProtocolChoice;
 import io.plumbline.gateway.sensor.Advert;
 import io.plumbline.gateway.sensor.SensorProtocol;
 import io.plumbline.gateway.session.EventSink;

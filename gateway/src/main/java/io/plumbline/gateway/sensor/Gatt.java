@@ -42,8 +42,7 @@ public interface Gatt {
 
     /** Whether the device has a value. */
     default boolean has(UUID characteristic) {
-        return characteristics().stream()
-                .anyMatch(known -> known.uuid().equals(characteristic));
+        return characteristics().stream().anyMatch(known -> known.uuid().equals(characteristic));
     }
 
     /** Reads a value. */

@@ -45,9 +45,8 @@ class RecoveryLadderTest {
     })
     void gentleMeansComeFirst(boolean connected, String outcomes, String rungs) {
         assertThat(climb(new Surroundings(connected, false, false), outcomes))
-                .containsExactly(List.of(rungs.split(" ")).stream()
-                        .map(Rung::valueOf)
-                        .toArray(Rung[]::new));
+                .containsExactly(
+                        List.of(rungs.split(" ")).stream().map(Rung::valueOf).toArray(Rung[]::new));
     }
 
     @Test
@@ -72,9 +71,7 @@ class RecoveryLadderTest {
         double cycled = now;
         List<Double> again = new ArrayList<>();
         while (again.isEmpty()) {
-            next(GONE, Outcome.FAILED)
-                    .filter(rung -> rung == Rung.POWER_CYCLE)
-                    .ifPresent(rung -> again.add(now));
+            next(GONE, Outcome.FAILED).filter(rung -> rung == Rung.POWER_CYCLE).ifPresent(rung -> again.add(now));
         }
         assertThat(again.get(0) - cycled)
                 .isBetween(POWER_CYCLE_EVERY_SECONDS - 1, POWER_CYCLE_EVERY_SECONDS + 2 * LONGEST_WAIT_SECONDS);
@@ -111,7 +108,8 @@ class RecoveryLadderTest {
             next(GONE, Outcome.FAILED);
             waits.add(now - before);
         }
-        assertThat(waits.subList(1, 6)).usingElementComparator((a, b) -> Math.abs(a - b) < 0.02 ? 0 : 1)
+        assertThat(waits.subList(1, 6))
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 0.02 ? 0 : 1)
                 .containsExactly(0.25, 0.5, 1.0, 2.0, 2.0);
     }
 
@@ -181,13 +179,12 @@ class RecoveryLadderTest {
 
     private List<Rung> climb(Surroundings around, String outcomes) {
         List<Rung> tried = new ArrayList<>();
-        for (char letter : outcomes.toCharArray()) {
-            Outcome outcome =
-                    switch (letter) {
-                        case 'D' -> Outcome.DONE;
-                        case 'U' -> Outcome.UNKNOWN;
-                        default -> Outcome.FAILED;
-                    };
+        for (int i = 0; i < outcomes.length(); i++) {
+            Outcome outcome = switch (outcomes.charAt(i)) {
+                case 'D' -> Outcome.DONE;
+                case 'U' -> Outcome.UNKNOWN;
+                default -> Outcome.FAILED;
+            };
             next(around, outcome).ifPresent(tried::add);
         }
         return tried;

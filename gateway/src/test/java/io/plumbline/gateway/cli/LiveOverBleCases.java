@@ -226,10 +226,11 @@ abstract class LiveOverBleCases {
         left.muteUntil(Cure.POWER_CYCLING);
         awaitState(process, "pair", "sacrum", "lost");
         process.awaitLine("pair exit 0", LONG.plusSeconds(30));
-        assertThat(blueZ.powerCycles("hci0")).as("power cycles while the other streams").isZero();
+        assertThat(blueZ.powerCycles("hci0"))
+                .as("power cycles while the other streams")
+                .isZero();
         assertThat(process.states("pair", "t12", 0)).as("the other one").doesNotContain("no-data", "recovering");
-        assertThat(Files.readAllLines(folder.resolve("pair.csv")))
-                .anyMatch(line -> line.startsWith("# clock: own"));
+        assertThat(Files.readAllLines(folder.resolve("pair.csv"))).anyMatch(line -> line.startsWith("# clock: own"));
         return null;
     }
 
@@ -321,7 +322,8 @@ abstract class LiveOverBleCases {
         BleProcess process = opened(
                 BleProcess.start(bus.address(), folder, List.of(live("forbidden", "--sensor ble:Lumbar --for 30s"))));
         assertThat(process.awaitEnd(LONG)).isEqualTo(1);
-        assertThat(process.told("forbidden")).anySatisfy(line -> assertThat(line).contains("usermod -aG bluetooth"));
+        assertThat(process.told("forbidden"))
+                .anySatisfy(line -> assertThat(line).contains("usermod -aG bluetooth"));
         return null;
     }
 
@@ -376,9 +378,10 @@ abstract class LiveOverBleCases {
 
     /** Waits for the first samples, and what the sensor says of itself. */
     private static void awaitStreaming(BleProcess process, String session, String placement) {
-        await().atMost(LONG).until(() -> process.links(session, placement).stream()
-                .anyMatch(event -> event.path("battery_percent").asInt() == 87
-                        && event.path("model").asText().equals("Counter 1.2")));
+        await().atMost(LONG)
+                .until(() -> process.links(session, placement).stream()
+                        .anyMatch(event -> event.path("battery_percent").asInt() == 87
+                                && event.path("model").asText().equals("Counter 1.2")));
     }
 
     private static void awaitState(BleProcess process, String session, String placement, String state) {
@@ -389,8 +392,9 @@ abstract class LiveOverBleCases {
     }
 
     private static void awaitMessage(BleProcess process, String session, String message) {
-        await().atMost(LONG).until(() -> process.links(session, "sacrum").stream()
-                .anyMatch(event -> event.path("message").asText().contains(message)));
+        await().atMost(LONG)
+                .until(() -> process.links(session, "sacrum").stream()
+                        .anyMatch(event -> event.path("message").asText().contains(message)));
     }
 
     /** Does something and waits until the session says that data come again. */
@@ -414,8 +418,9 @@ abstract class LiveOverBleCases {
 
     private static void awaitRecoveries(
             BleProcess process, String session, String placement, Map<String, Integer> used) {
-        await().atMost(LONG).untilAsserted(() -> assertThat(recoveries(process, session, placement))
-                .containsAllEntriesOf(used));
+        await().atMost(LONG)
+                .untilAsserted(() ->
+                        assertThat(recoveries(process, session, placement)).containsAllEntriesOf(used));
     }
 
     /** How often each means was used, as the newest event says. */

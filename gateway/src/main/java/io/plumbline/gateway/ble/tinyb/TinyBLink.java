@@ -263,7 +263,11 @@ public final class TinyBLink implements BleLink {
                 .orElseThrow(() -> new BleException(
                         Fault.NO_ADAPTER,
                         "There is no Bluetooth adapter " + adapterName + "; there is "
-                                + String.join(", ", all.stream().map(BluetoothAdapter::getInterfaceName).toList())
+                                + String.join(
+                                        ", ",
+                                        all.stream()
+                                                .map(BluetoothAdapter::getInterfaceName)
+                                                .toList())
                                 + "."));
         if (!adapter.getPowered()) {
             throw host.whyOff(adapter.getInterfaceName());
@@ -280,7 +284,11 @@ public final class TinyBLink implements BleLink {
         BluetoothAdapter before = lastAdapter;
         if (before != null) {
             try {
-                boolean asked = before.getDiscovering() ? before.stopDiscovery() : before.startDiscovery();
+                if (before.getDiscovering()) {
+                    before.stopDiscovery();
+                } else {
+                    before.startDiscovery();
+                }
             } catch (RuntimeException e) {
                 BleException why = BlueZFault.of("asking for adapters", String.valueOf(e.getMessage()), e);
                 if (why.fault() == Fault.NO_SERVICE || why.fault() == Fault.NO_BUS) {
