@@ -47,6 +47,7 @@ class ArchitectureTest {
             Map.entry("phone", Set.of("sensor", "source")),
             Map.entry("ble", Set.of("sensor", "source", "words")),
             Map.entry("doctor", Set.of("ble")),
+            Map.entry("ble.tinyb", Set.of("ble", "sensor")),
             Map.entry("session", Set.of("source", "recording", "words")),
             Map.entry("evaluation", Set.of("recording", "words")),
             Map.entry("fleet", Set.of("recording", "source", "terminal")),

@@ -11,7 +11,9 @@ public final class BleException extends IOException {
     public enum Fault {
         /** The driver has no native part for this machine. */
         NO_DRIVER,
-        /** There is no system bus, or no Bluetooth service on it. */
+        /** There is no system bus, or it has gone. */
+        NO_BUS,
+        /** There is no Bluetooth service on the bus. */
         NO_SERVICE,
         /** The user may not use the Bluetooth service. */
         NO_PERMISSION,
@@ -37,6 +39,11 @@ public final class BleException extends IOException {
     public BleException(Fault fault, String message, Throwable cause) {
         super(message, cause);
         this.fault = fault;
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 
     /** What is wrong. */

@@ -34,9 +34,7 @@ public record BleTarget(String text) {
             return filter(heard, device -> device.address().equalsIgnoreCase(text));
         }
         List<Sighting> exact = filter(heard, device -> device.advert().name().equalsIgnoreCase(text));
-        return exact.isEmpty()
-                ? filter(heard, device -> begins(device.advert().name()))
-                : exact;
+        return exact.isEmpty() ? filter(heard, device -> begins(device.advert().name())) : exact;
     }
 
     private boolean begins(String name) {

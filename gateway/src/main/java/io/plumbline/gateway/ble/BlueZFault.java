@@ -13,8 +13,12 @@ public final class BlueZFault {
 
     private static final List<Known> KNOWN = List.of(
             new Known(
+                    Fault.NO_BUS,
+                    List.of("connection is closed", "Error.Disconnected", "Error.NoServer"),
+                    "The machine's message bus (D-Bus) has gone. Start Plumbline again once it is back."),
+            new Known(
                     Fault.NO_SERVICE,
-                    List.of("ServiceUnknown", "NameHasNoOwner", "not provided by any .service", "Error.Disconnected"),
+                    List.of("ServiceUnknown", "NameHasNoOwner", "not provided by any .service"),
                     "The Bluetooth service does not run. Start it: sudo systemctl start bluetooth."),
             new Known(
                     Fault.NO_PERMISSION,
@@ -52,11 +56,13 @@ public final class BlueZFault {
                 return new BleException(known.fault, known.sentence, cause);
             }
         }
-        return new BleException(Fault.NO_ANSWER, "The sensor did not answer (" + doing + ": " + plain(answer) + ").", cause);
+        return new BleException(
+                Fault.NO_ANSWER, "The sensor did not answer (" + doing + ": " + plain(answer) + ").", cause);
     }
 
     /** The text of an answer without its wrapping. */
     private static String plain(String answer) {
-        return answer.replaceFirst("^(GDBus\\.Error:)?[\\w.]*Error[\\w.]*:\\s*", "").strip();
+        return answer.replaceFirst("^(GDBus\\.Error:)?[\\w.]*Error[\\w.]*:\\s*", "")
+                .strip();
     }
 }

@@ -34,8 +34,8 @@ public final class BluetoothHost {
         }
         return new BleException(
                 Fault.NO_SERVICE,
-                "The Bluetooth service does not know the adapter " + adapters.get(0).getFileName()
-                        + ". Start it anew: sudo systemctl restart bluetooth.");
+                "The Bluetooth service does not know the adapter "
+                        + adapters.get(0).getFileName() + ". Start it anew: sudo systemctl restart bluetooth.");
     }
 
     /** Why an adapter is off. */

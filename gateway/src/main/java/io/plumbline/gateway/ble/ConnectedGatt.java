@@ -40,8 +40,7 @@ final class ConnectedGatt implements Gatt {
      * @param taker where they are delivered to
      * @param worker carries out what waits for the device
      */
-    ConnectedGatt(
-            BleConnection connection, BlockingQueue<Notification> arrived, Taker taker, ExecutorService worker) {
+    ConnectedGatt(BleConnection connection, BlockingQueue<Notification> arrived, Taker taker, ExecutorService worker) {
         this.connection = connection;
         this.arrived = arrived;
         this.taker = taker;
@@ -83,8 +82,7 @@ final class ConnectedGatt implements Gatt {
     }
 
     @Override
-    public byte[] ask(
-            UUID characteristic, byte[] request, UUID answers, Predicate<byte[]> isAnswer, Duration longest)
+    public byte[] ask(UUID characteristic, byte[] request, UUID answers, Predicate<byte[]> isAnswer, Duration longest)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
         Answer answer = new Answer(answers, isAnswer);
@@ -125,9 +123,7 @@ final class ConnectedGatt implements Gatt {
         }
 
         void see(Notification notification) {
-            if (value == null
-                    && notification.characteristic().equals(from)
-                    && isAnswer.test(notification.value())) {
+            if (value == null && notification.characteristic().equals(from) && isAnswer.test(notification.value())) {
                 value = notification.value();
             }
         }

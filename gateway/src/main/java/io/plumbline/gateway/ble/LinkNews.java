@@ -40,20 +40,12 @@ final class LinkNews {
 
     void signal(OptionalInt dbm) {
         condition = new SensorCondition(
-                condition.model(),
-                condition.batteryPercent(),
-                dbm,
-                condition.lossShare(),
-                condition.recoveries());
+                condition.model(), condition.batteryPercent(), dbm, condition.lossShare(), condition.recoveries());
     }
 
     void recoveries(Map<String, Integer> used) {
         condition = new SensorCondition(
-                condition.model(),
-                condition.batteryPercent(),
-                condition.signalDbm(),
-                condition.lossShare(),
-                used);
+                condition.model(), condition.batteryPercent(), condition.signalDbm(), condition.lossShare(), used);
     }
 
     void loss(double share) {
@@ -73,7 +65,7 @@ final class LinkNews {
     /** Data flow: what the sensor says of itself is told, without disturbing anybody at the terminal. */
     void sayCondition() throws InterruptedException {
         said = "";
-        receiver.link(new LinkEvent(
-                placement, State.STREAMING, 0, "Data come from " + placement.word() + ".", condition));
+        receiver.link(
+                new LinkEvent(placement, State.STREAMING, 0, "Data come from " + placement.word() + ".", condition));
     }
 }

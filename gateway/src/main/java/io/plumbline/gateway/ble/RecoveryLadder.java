@@ -12,8 +12,8 @@ import java.util.function.DoubleSupplier;
  * says of the link: gentle means first, each next one only when the last did not help. Pure: time is handed in, seconds
  * of any clock. Not thread-safe: one for each sensor.
  *
- * <p>An outage is climbed so: {@link Rung#RESUBSCRIBE} where there is a connection, {@link Rung#RECONNECT} three times,
- * {@link Rung#REDISCOVER}, {@link Rung#POWER_CYCLE}; then {@link #isHelpless()} and, for as long as it lasts, reconnecting
+ * <p>An outage is climbed so: {@link Rung#RESUBSCRIBE} where there is a connection, {@link Rung#RECONNECT} until it goes
+ * well, three times at most, {@link Rung#REDISCOVER}, {@link Rung#POWER_CYCLE}; then {@link #isHelpless()} and, for as long as it lasts, reconnecting
  * and rediscovering in turn. A power cycle cuts off everybody: it is left out while another sensor streams, where other
  * devices are heard (so that the adapter works), and for {@value #POWER_CYCLE_EVERY_SECONDS} s after the last.
  */
@@ -85,6 +85,7 @@ final class RecoveryLadder {
     private double notBefore = Double.NEGATIVE_INFINITY;
     private double lastPowerCycle = Double.NEGATIVE_INFINITY;
     private boolean helpless;
+    private boolean inOutage;
 
     /**
      * A ladder at its foot.
@@ -95,13 +96,20 @@ final class RecoveryLadder {
         this.chance = chance;
     }
 
-    /** Data came: the outage, if there was one, is over. */
-    void dataCame() {
+    /**
+     * Data came: the outage, if there was one, is over.
+     *
+     * @return whether there was one
+     */
+    boolean dataCame() {
+        boolean was = inOutage;
+        inOutage = false;
         next = Rung.RESUBSCRIBE;
         reconnections = 0;
         failures = 0;
         helpless = false;
         notBefore = Double.NEGATIVE_INFINITY;
+        return was;
     }
 
     /**
@@ -133,6 +141,7 @@ final class RecoveryLadder {
     /** A rung was tried: decides when and what is next. */
     void tried(Rung rung, Outcome outcome, double nowSeconds) {
         wait(outcome, nowSeconds);
+        inOutage = true;
         if (outcome == Outcome.NO_BLUETOOTH) {
             return;
         }
@@ -160,7 +169,7 @@ final class RecoveryLadder {
             case RESUBSCRIBE -> next = Rung.RECONNECT;
             case RECONNECT -> {
                 reconnections++;
-                boolean again = reconnections < RECONNECTIONS && !helpless && outcome != Outcome.UNKNOWN;
+                boolean again = outcome == Outcome.FAILED && reconnections < RECONNECTIONS && !helpless;
                 next = again ? Rung.RECONNECT : Rung.REDISCOVER;
             }
             case REDISCOVER -> next = Rung.POWER_CYCLE;

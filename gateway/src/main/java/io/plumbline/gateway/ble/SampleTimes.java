@@ -9,7 +9,8 @@ import io.plumbline.analytics.clock.ClockFit;
  * <p>A sensor with a clock keeps it: its times are shifted once, so that the session's begin with that of arrival, and
  * again by the host's clock where the sensor's own has started anew. The samples of a sensor without one are counted. Their
  * period is fitted to the host's clock by the earliest arrivals ({@link ClockFit}); that samples were lost shows in that
- * those that follow come later than their count says.
+ * those that follow come later than their count says: {@value #BACKLOG_SECONDS} s after a gap, when what was only held up
+ * has come, and within half a second where there was no gap.
  */
 final class SampleTimes {
 
@@ -28,9 +29,15 @@ final class SampleTimes {
     /** For so long lateness must last to be a loss and no burst, s. */
     private static final double LATE_FOR_SECONDS = 0.5;
 
-    private static final double LOST_PERIODS = 0.75;
-    private static final double EARLY_SECONDS = 0.05;
-    private static final double EARLY_UNFITTED_SECONDS = 0.3;
+    /**
+     * Lateness of less is none, in periods: as the samples drift against the connection's events the earliest of an event
+     * comes up to one period later than at another time, and it stirs. One lost sample alone may so go unnoticed until the next.
+     */
+    private static final double LOST_PERIODS = 1.6;
+
+    private static final double ROUNDING_PERIODS = 0.1;
+    /** What was only held up comes at once when the radio is free again, s; chosen: two connection intervals. */
+    private static final double BACKLOG_SECONDS = 0.06;
 
     /** After so long the rate of a counted sensor is held against what it was said to be, s. */
     private static final double RATE_CHECK_SECONDS = 2;
@@ -51,6 +58,7 @@ final class SampleTimes {
     private long counted;
     private double latenessSince;
     private double leastLateness;
+    private boolean afterGap;
 
     /**
      * A new connection: the sensor's decoder starts anew.
@@ -67,8 +75,7 @@ final class SampleTimes {
      *
      * @param ofSensor on the sensor's clock, s; NaN where it has none
      * @param arrival on the host's, s
-     * @return greater than the last; NaN where the sample is to be left out: it came before or more came than can have been
-     *     measured
+     * @return greater than the last; NaN where the sample is to be left out, since it came before
      */
     double tell(double ofSensor, double arrival) {
         restarted = false;
@@ -142,9 +149,6 @@ final class SampleTimes {
         }
         double next = sensorSeconds + periodSeconds;
         double late = arrival - hostSeconds(next);
-        if (late < -(fit.known() ? EARLY_SECONDS : EARLY_UNFITTED_SECONDS)) {
-            return Double.NaN;
-        }
         next += lost(late, arrival) * periodSeconds;
         double rate = fit.known() ? fit.hostRate() : 1;
         toldSeconds += (next - sensorSeconds) * rate;
@@ -165,22 +169,28 @@ final class SampleTimes {
 
     /** How many samples were lost before this one. */
     private long lost(double late, double arrival) {
-        double gap = arrival - arrivalSeconds;
-        if (gap > GAP_SECONDS && late > GAP_SECONDS) {
+        if (arrival - arrivalSeconds > GAP_SECONDS && late > GAP_SECONDS) {
             resetLateness(arrival);
-            return (long) Math.floor(Math.min(late, gap) / periodSeconds);
+            afterGap = true;
         }
         leastLateness = Math.min(leastLateness, late);
-        if (arrival - latenessSince < LATE_FOR_SECONDS) {
+        if (arrival - latenessSince < (afterGap ? BACKLOG_SECONDS : LATE_FOR_SECONDS)) {
             return 0;
         }
         double least = leastLateness;
+        boolean sure = fit.known() || (afterGap && least > GAP_SECONDS / 2);
         resetLateness(arrival);
-        return fit.known() && least > LOST_PERIODS * periodSeconds ? Math.round(least / periodSeconds) : 0;
+        return sure ? periods(least) : 0;
+    }
+
+    private long periods(double late) {
+        double periods = late / periodSeconds;
+        return periods > LOST_PERIODS ? (long) Math.floor(periods + ROUNDING_PERIODS) : 0;
     }
 
     private void resetLateness(double arrival) {
         latenessSince = arrival;
+        afterGap = false;
         leastLateness = Double.POSITIVE_INFINITY;
     }
 

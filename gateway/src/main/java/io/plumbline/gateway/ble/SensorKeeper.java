@@ -2,6 +2,7 @@ package io.plumbline.gateway.ble;
 
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.gateway.ble.BleException.Fault;
 import io.plumbline.gateway.ble.RecoveryLadder.Outcome;
 import io.plumbline.gateway.ble.RecoveryLadder.Rung;
 import io.plumbline.gateway.ble.RecoveryLadder.Surroundings;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -29,8 +31,8 @@ final class SensorKeeper implements Runnable {
     private final SensorStream stream;
     private final SensorSearch search;
     private final SensorLink link;
-    private final RecoveryLadder ladder = new RecoveryLadder(
-            () -> ThreadLocalRandom.current().nextDouble());
+    private final RecoveryLadder ladder =
+            new RecoveryLadder(() -> ThreadLocalRandom.current().nextDouble());
     private final long startNanos = System.nanoTime();
     private final double statedRateHz;
     private long samplesSeen;
@@ -95,10 +97,13 @@ final class SensorKeeper implements Runnable {
 
     private void end(Optional<String> problem) {
         boolean interrupted = Thread.interrupted();
-        link.end();
+        // A bus that dies ends a process that uses it politely, as a person would: this tells one from the other.
+        Optional<String> busGone =
+                link.end().filter(e -> e.fault() == Fault.NO_BUS).map(BleException::getMessage);
+        Optional<String> why = problem.or(() -> busGone);
         try {
             if (!interrupted) {
-                receiver.ended(problem);
+                receiver.ended(why);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -131,7 +136,9 @@ final class SensorKeeper implements Runnable {
             samplesSeen = stream.samples();
             if (age < RecoveryLadder.OUTAGE_SECONDS) {
                 radio.streams(placement, true);
-                ladder.dataCame();
+                if (ladder.dataCame()) {
+                    conditionNanos = 0;
+                }
                 tellCondition();
             }
         }
@@ -140,8 +147,7 @@ final class SensorKeeper implements Runnable {
             return;
         }
         radio.streams(placement, false);
-        Surroundings around =
-                new Surroundings(link.isConnected(), radio.othersStream(placement), search.othersHeard());
+        Surroundings around = new Surroundings(link.isConnected(), radio.othersStream(placement), search.othersHeard());
         Optional<Rung> rung = ladder.look(nowSeconds(), age, around);
         if (rung.isPresent() && !stopping) {
             sayRecovering(rung.get(), age);
@@ -218,10 +224,11 @@ final class SensorKeeper implements Runnable {
     private Outcome outcomeOf(BleException failure) throws InterruptedException, NoGoingOn {
         switch (failure.fault()) {
             case NO_DRIVER, NO_PERMISSION -> throw new NoGoingOn(failure.getMessage());
-            case NO_SERVICE, NO_ADAPTER, POWERED_OFF -> {
+            case NO_BUS, NO_SERVICE, NO_ADAPTER, POWERED_OFF -> {
                 bluetoothMissing = true;
                 link.close();
-                news.say(State.LOST, ageSeconds(), failure.getMessage() + " The session goes on as soon as it is back.");
+                news.say(
+                        State.LOST, ageSeconds(), failure.getMessage() + " The session goes on as soon as it is back.");
                 return Outcome.NO_BLUETOOTH;
             }
             case NOT_FOUND -> {
@@ -251,9 +258,16 @@ final class SensorKeeper implements Runnable {
         if (conditionNanos != 0 && now - conditionNanos < CONDITION_NANOS) {
             return;
         }
+        boolean first = conditionNanos == 0;
         conditionNanos = now;
-        link.model().ifPresent(news::model);
-        news.battery(link.battery());
+        String model = link.model().orElse("");
+        OptionalInt battery = link.battery();
+        if (first && !model.isEmpty()) {
+            notes.accept(placement.word() + ": " + model
+                    + (battery.isPresent() ? ", battery at " + battery.getAsInt() + " %." : "."));
+        }
+        news.model(model);
+        news.battery(battery);
         news.loss(stream.lossShare(System.nanoTime()));
         news.sayCondition();
     }

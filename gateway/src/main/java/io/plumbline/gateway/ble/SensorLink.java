@@ -48,7 +48,8 @@ final class SensorLink {
     }
 
     /** The next notification of this connection; null if none comes. */
-    @Nullable Notification poll(long millis) throws InterruptedException {
+    @Nullable
+    Notification poll(long millis) throws InterruptedException {
         return arrived.poll(millis, TimeUnit.MILLISECONDS);
     }
 
@@ -136,20 +137,27 @@ final class SensorLink {
         }
     }
 
-    /** Has the sensor stop measuring, to spare its battery, and lets go of everything. */
-    void end() {
+    /**
+     * Has the sensor stop measuring, to spare its battery, and lets go of everything.
+     *
+     * @return why that was not possible; where the sensor alone does not answer it stops by itself
+     */
+    Optional<BleException> end() {
         try {
             if (protocol != null && gatt != null && isConnected()) {
                 protocol.stop(gatt);
             }
+        } catch (BleException e) {
+            return Optional.of(e);
         } catch (IOException e) {
-            // It stops by itself when it is disconnected.
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             close();
             worker.shutdownNow();
         }
+        return Optional.empty();
     }
 
     private static Advert withServices(Advert advert, BleConnection made) {

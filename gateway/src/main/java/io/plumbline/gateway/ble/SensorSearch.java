@@ -102,8 +102,8 @@ final class SensorSearch {
                 List<Sighting> found = target.among(heard).stream()
                         .filter(device -> device.signalDbm().isPresent() || device.connected())
                         .toList();
-                othersHeard = heard.stream()
-                        .anyMatch(device -> device.signalDbm().isPresent() && !found.contains(device));
+                othersHeard =
+                        heard.stream().anyMatch(device -> device.signalDbm().isPresent() && !found.contains(device));
                 if (!found.isEmpty()) {
                     return only(found);
                 }
@@ -163,7 +163,9 @@ final class SensorSearch {
                         + " " + device.signalDbm().orElse(0) + " dBm")
                 .collect(Collectors.joining(", "));
         notes.accept("Still looking for '" + target.text() + "' (" + placement.word() + "). "
-                + (devices.isEmpty() ? "Nothing at all is heard: is the sensor awake and near?" : "Heard: " + devices + "."));
+                + (devices.isEmpty()
+                        ? "Nothing at all is heard: is the sensor awake and near?"
+                        : "Heard: " + devices + "."));
         news.say(
                 State.SEARCHING,
                 0,

@@ -123,8 +123,8 @@ final class SensorStream {
             notices.add(malformed + " notifications from " + placement.word() + " could not be read.");
         }
         if (leftOut > 0) {
-            notices.add(leftOut + " samples from " + placement.word()
-                    + " were left out: they came twice, out of order or more than can have been measured.");
+            notices.add(
+                    leftOut + " samples from " + placement.word() + " were left out: they came twice or out of order.");
         }
         return notices;
     }

@@ -30,8 +30,9 @@ final class BluetoothOptions {
             names = "--ble-driver",
             paramLabel = "NAME",
             converter = LiveConverters.DriverWord.class,
-            description = "How Bluetooth is spoken to: tinyb, bluez (over D-Bus, on any machine), or auto (the default):"
-                    + " tinyb where it has a native part for the machine, else bluez.")
+            description =
+                    "How Bluetooth is spoken to: tinyb, bluez (over D-Bus, on any machine), or auto (the default):"
+                            + " tinyb where it has a native part for the machine, else bluez.")
     private Driver driver = Driver.AUTO;
 
     @Option(

@@ -2,6 +2,7 @@ package io.plumbline.gateway.cli;
 
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.ble.ProtocolChoice;
 import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.exercise.Plan;
 import io.plumbline.gateway.mqtt.BrokerSettings;
@@ -13,7 +14,6 @@ import io.plumbline.gateway.recording.EarlierRecording;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingWriter;
-import io.plumbline.gateway.ble.ProtocolChoice;
 import io.plumbline.gateway.sensor.Advert;
 import io.plumbline.gateway.sensor.SensorProtocol;
 import io.plumbline.gateway.session.EventSink;

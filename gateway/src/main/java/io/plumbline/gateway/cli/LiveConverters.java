@@ -72,8 +72,9 @@ final class LiveConverters {
     /** A Bluetooth driver. */
     static final class DriverWord implements ITypeConverter<BluetoothOptions.Driver> {
 
-        private static final List<String> WORDS =
-                Arrays.stream(BluetoothOptions.Driver.values()).map(Object::toString).toList();
+        private static final List<String> WORDS = Arrays.stream(BluetoothOptions.Driver.values())
+                .map(Object::toString)
+                .toList();
 
         @Override
         public BluetoothOptions.Driver convert(String text) {

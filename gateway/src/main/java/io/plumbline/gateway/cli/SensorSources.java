@@ -86,7 +86,8 @@ final class SensorSources {
         if (spec.kind() == Kind.BLE && bluetooth != null) {
             return bluetooth.open(spec);
         }
-        throw new RecordingException("This build reads sim:, file: and ble: sensors; those of MQTT come with a later one.");
+        throw new RecordingException(
+                "This build reads sim:, file: and ble: sensors; those of MQTT come with a later one.");
     }
 
     /** As {@link #open}, of sensors whose samples are there already. */

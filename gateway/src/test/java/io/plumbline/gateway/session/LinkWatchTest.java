@@ -71,4 +71,33 @@ class LinkWatchTest {
 
         assertThat(latest).isLessThan(TimeUnit.SECONDS.toNanos(1));
     }
+
+    @Test
+    void whileTheSourceSaysThatItLooksForASensorNothingElseIsSaid() {
+        watch.told(new LinkEvent(SACRUM, State.SEARCHING, 0, "Looking for it."));
+        assertThat(watch.look(5000 * MILLISECOND))
+                .extracting(LinkEvent::placement)
+                .containsExactly(T12);
+        assertThat(watch.sample(SACRUM, 6000 * MILLISECOND))
+                .hasValueSatisfying(event -> assertThat(event.ageSeconds()).isZero());
+    }
+
+    @Test
+    void aSampleAfterTheSourceSaidThatTheLinkIsBrokenIsNews() {
+        watch.sample(SACRUM, 0);
+        watch.told(new LinkEvent(SACRUM, State.RECOVERING, 0.5, "Connecting anew."));
+        assertThat(watch.sample(SACRUM, 800 * MILLISECOND)).hasValueSatisfying(event -> {
+            assertThat(event.state()).isEqualTo(State.STREAMING);
+            assertThat(event.ageSeconds()).isEqualTo(0.8);
+        });
+    }
+
+    @Test
+    void silenceOfAStreamingSensorIsToldWhateverTheSourceSaidBefore() {
+        watch.told(new LinkEvent(SACRUM, State.SEARCHING, 0, "Looking for it."));
+        watch.sample(SACRUM, 0);
+        assertThat(watch.look(LinkWatch.SILENCE_NANOS))
+                .extracting(LinkEvent::placement)
+                .contains(SACRUM);
+    }
 }

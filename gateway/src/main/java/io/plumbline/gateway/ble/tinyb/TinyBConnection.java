@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,8 @@ final class TinyBConnection implements BleConnection {
     private final Consumer<Notification> notifications;
     private final Map<UUID, BluetoothGattCharacteristic> objects;
     private final List<Characteristic> characteristics;
-    private final Set<UUID> subscribed = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Subscription> subscriptions = new ConcurrentHashMap<>();
+    private final List<Subscription> ended = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
     private TinyBConnection(
@@ -84,15 +86,24 @@ final class TinyBConnection implements BleConnection {
         calls.within(ANSWER, "writing " + characteristic, () -> object.writeValue(value));
     }
 
-    /** Subscribes anew where there is a subscription already: what it says of itself is not to be believed. */
+    /**
+     * Subscribes anew where there is a subscription already: what it says of itself is not to be believed. TinyB crashes the
+     * process where a subscription is ended by the object that a value arrives at just then, so that it is always ended by
+     * another object of the same characteristic, and the first one is only no longer listened to.
+     */
     @Override
     public void subscribe(UUID characteristic) throws IOException, InterruptedException {
         BluetoothGattCharacteristic object = object(characteristic);
-        if (!subscribed.add(characteristic)) {
+        Subscription before = subscriptions.remove(characteristic);
+        if (before != null) {
+            before.ended = true;
+            ended.add(before);
             calls.attempt(GOODBYE, "unsubscribing", () -> disable(object));
         }
+        Subscription made = new Subscription(characteristic, object.clone());
+        subscriptions.put(characteristic, made);
         calls.within(ANSWER, "subscribing to " + characteristic, () -> {
-            object.enableValueNotifications(value -> take(characteristic, value));
+            made.object.enableValueNotifications(made::take);
             return true;
         });
     }
@@ -100,8 +111,12 @@ final class TinyBConnection implements BleConnection {
     @Override
     public void unsubscribe(UUID characteristic) throws IOException, InterruptedException {
         BluetoothGattCharacteristic object = object(characteristic);
-        subscribed.remove(characteristic);
-        calls.within(ANSWER, "unsubscribing from " + characteristic, () -> disable(object));
+        Subscription before = subscriptions.remove(characteristic);
+        if (before != null) {
+            before.ended = true;
+            ended.add(before);
+            calls.within(ANSWER, "unsubscribing from " + characteristic, () -> disable(object));
+        }
     }
 
     @Override
@@ -115,12 +130,6 @@ final class TinyBConnection implements BleConnection {
             return;
         }
         closed = true;
-        for (UUID characteristic : subscribed) {
-            BluetoothGattCharacteristic object = objects.get(characteristic);
-            if (object != null && device.getConnected()) {
-                calls.attempt(GOODBYE, "unsubscribing", () -> disable(object));
-            }
-        }
         calls.attempt(GOODBYE, "disconnecting", device::disconnect);
     }
 
@@ -138,16 +147,28 @@ final class TinyBConnection implements BleConnection {
         return true;
     }
 
-    /** On TinyB's thread, which all sensors share; what is thrown here TinyB would swallow. */
-    private void take(UUID characteristic, byte[] value) {
-        long arrivalNanos = System.nanoTime();
-        if (closed) {
-            return;
+    /** A subscription with the object that it lives by. */
+    private final class Subscription {
+        private final UUID characteristic;
+        private final BluetoothGattCharacteristic object;
+        private volatile boolean ended;
+
+        Subscription(UUID characteristic, BluetoothGattCharacteristic object) {
+            this.characteristic = characteristic;
+            this.object = object;
         }
-        try {
-            notifications.accept(new Notification(characteristic, value, arrivalNanos));
-        } catch (RuntimeException e) {
-            LOG.warn("A notification was lost by a fault of Plumbline", e);
+
+        /** On TinyB's thread, which all sensors share; what is thrown here TinyB would swallow. */
+        void take(byte[] value) {
+            long arrivalNanos = System.nanoTime();
+            if (closed || ended) {
+                return;
+            }
+            try {
+                notifications.accept(new Notification(characteristic, value, arrivalNanos));
+            } catch (RuntimeException e) {
+                LOG.warn("A notification was lost by a fault of Plumbline", e);
+            }
         }
     }
 }

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tinyb.BluetoothAdapter;
 import tinyb.BluetoothDevice;
+import tinyb.BluetoothException;
 import tinyb.BluetoothManager;
 import tinyb.TransportType;
 
@@ -72,9 +73,15 @@ public final class TinyBLink implements BleLink {
 
     @Override
     public List<Adapter> adapters() throws BleException {
-        return call(ANSWER, "asking for adapters", () -> sorted().stream()
-                .map(adapter -> new Adapter(adapter.getInterfaceName(), adapter.getAddress(), adapter.getPowered()))
-                .toList());
+        return call(ANSWER, "asking for adapters", () -> {
+            List<BluetoothAdapter> all = sorted();
+            if (all.isEmpty() && lastAdapter != null) {
+                throw whyNone();
+            }
+            return all.stream()
+                    .map(adapter -> new Adapter(adapter.getInterfaceName(), adapter.getAddress(), adapter.getPowered()))
+                    .toList();
+        });
     }
 
     @Override
@@ -206,7 +213,14 @@ public final class TinyBLink implements BleLink {
 
     private static boolean discover(BluetoothAdapter adapter) {
         adapter.setDiscoveryFilter(List.of(), 0, 0, TransportType.LE);
-        return adapter.getDiscovering() || adapter.startDiscovery();
+        try {
+            return adapter.getDiscovering() || adapter.startDiscovery();
+        } catch (BluetoothException e) {
+            if (String.valueOf(e.getMessage()).contains("InProgress")) {
+                return true;
+            }
+            throw e;
+        }
     }
 
     private List<BluetoothAdapter> sorted() throws BleException {
@@ -223,11 +237,15 @@ public final class TinyBLink implements BleLink {
     }
 
     private BleException noManager(String said, RuntimeException cause) {
-        if (said.contains("adapter")) {
+        if (said.startsWith("No adapter")) {
             return host.whyNoAdapter();
         }
+        BleException known = BlueZFault.of("asking for adapters", said, cause);
+        if (known.fault() != Fault.NO_ANSWER) {
+            return known;
+        }
         return new BleException(
-                Fault.NO_SERVICE,
+                Fault.NO_BUS,
                 "There is no D-Bus system bus to reach the Bluetooth service by. Install and start it:"
                         + " sudo apt install dbus bluez.",
                 cause);
@@ -245,7 +263,11 @@ public final class TinyBLink implements BleLink {
                 .orElseThrow(() -> new BleException(
                         Fault.NO_ADAPTER,
                         "There is no Bluetooth adapter " + adapterName + "; there is "
-                                + String.join(", ", all.stream().map(BluetoothAdapter::getInterfaceName).toList())
+                                + String.join(
+                                        ", ",
+                                        all.stream()
+                                                .map(BluetoothAdapter::getInterfaceName)
+                                                .toList())
                                 + "."));
         if (!adapter.getPowered()) {
             throw host.whyOff(adapter.getInterfaceName());
@@ -254,15 +276,22 @@ public final class TinyBLink implements BleLink {
         return adapter;
     }
 
-    /** An object from before tells whether the service is gone or only the adapter: TinyB's list is empty either way. */
+    /**
+     * An object from before tells whether the bus, the service or only the adapter is gone: TinyB's list is empty either way.
+     * It is asked for what it has to pass on: what TinyB believes to be so already it does without asking.
+     */
     private BleException whyNone() {
         BluetoothAdapter before = lastAdapter;
         if (before != null) {
             try {
-                before.stopDiscovery();
+                if (before.getDiscovering()) {
+                    before.stopDiscovery();
+                } else {
+                    before.startDiscovery();
+                }
             } catch (RuntimeException e) {
-                BleException why = BlueZFault.of("", String.valueOf(e.getMessage()), e);
-                if (why.fault() == Fault.NO_SERVICE) {
+                BleException why = BlueZFault.of("asking for adapters", String.valueOf(e.getMessage()), e);
+                if (why.fault() == Fault.NO_SERVICE || why.fault() == Fault.NO_BUS) {
                     return why;
                 }
             }

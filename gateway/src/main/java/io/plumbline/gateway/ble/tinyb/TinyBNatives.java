@@ -60,7 +60,8 @@ final class TinyBNatives {
         String arch = System.getProperty("os.arch", "");
         String inJar = folderInJar(System.getProperty("os.name", ""), arch)
                 .orElseThrow(() -> new BleException(
-                        Fault.NO_DRIVER, "TinyB has no native part for this machine (" + arch + "). Use --ble-driver bluez."));
+                        Fault.NO_DRIVER,
+                        "TinyB has no native part for this machine (" + arch + "). Use --ble-driver bluez."));
         Path folder = cacheFolder(System.getenv(), System.getProperty("user.home", ""));
         try {
             for (Path library : unpack(inJar, folder)) {

@@ -48,11 +48,11 @@ public final class CountingSensor implements SensorProtocol {
     public static FakeSensor device(String address, String name, UUID kind) {
         long startNanos = System.nanoTime();
         return new FakeSensor(address, name)
-                .advertises(kind)
-                .value(BATTERY_SERVICE, BATTERY, Set.of("read"), new byte[] {87})
-                .value(INFORMATION_SERVICE, MODEL, Set.of("read"), "Counter".getBytes(StandardCharsets.UTF_8))
-                .value(INFORMATION_SERVICE, FIRMWARE, Set.of("read"), "1.2".getBytes(StandardCharsets.UTF_8))
-                .stream(kind, DATA, RATE_HZ, number -> payload(number, System.nanoTime() - startNanos));
+                        .advertises(kind)
+                        .value(BATTERY_SERVICE, BATTERY, Set.of("read"), new byte[] {87})
+                        .value(INFORMATION_SERVICE, MODEL, Set.of("read"), "Counter".getBytes(StandardCharsets.UTF_8))
+                        .value(INFORMATION_SERVICE, FIRMWARE, Set.of("read"), "1.2".getBytes(StandardCharsets.UTF_8))
+                        .stream(kind, DATA, RATE_HZ, number -> payload(number, System.nanoTime() - startNanos));
     }
 
     private static byte[] payload(long number, long sinceStartNanos) {

@@ -191,7 +191,8 @@ public final class FakeSensor {
 
     // What the service asks of it.
 
-    String address() {
+    /** Its address. */
+    public String address() {
         return address;
     }
 

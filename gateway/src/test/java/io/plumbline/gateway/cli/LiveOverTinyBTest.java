@@ -1,0 +1,10 @@
+package io.plumbline.gateway.cli;
+
+/** All cases through TinyB with its real native libraries. */
+class LiveOverTinyBTest extends LiveOverBleCases {
+
+    @Override
+    String driver() {
+        return "tinyb";
+    }
+}
