@@ -4,6 +4,7 @@ import io.plumbline.gateway.sensor.Decoded;
 import io.plumbline.gateway.sensor.PayloadDecoder;
 import io.plumbline.gateway.sensor.SensorProfile;
 import io.plumbline.gateway.words.DidYouMean;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -27,10 +28,10 @@ import picocli.CommandLine.TypeConversionException;
         name = "decode",
         sortOptions = false,
         description = {
-            "Reads notifications of a sensor, one payload a word, in the order in which they came, and prints a JSON line a"
-                    + " sample.",
-            "t_s is the sensor's own clock; what a payload does not hold is left out. What is of no use for the angle of a"
-                    + " back is {\"unsupported\":\"magnetometer\"} or the like."
+            "Reads notifications of a sensor, one payload a word, in the order in which they came, and prints a JSON"
+                    + " line a sample.",
+            "t_s is the sensor's own clock; what a payload does not hold is left out. What is of no use for the angle"
+                    + " of a back is {\"unsupported\":\"magnetometer\"} or the like."
         })
 final class DecodeCommand implements Callable<Integer> {
 
@@ -43,7 +44,8 @@ final class DecodeCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "PROFILE",
             converter = ProfileWord.class,
-            description = "The sensor: movesense witmotion dot polar thingy52 sensortag")
+            description = "The sensor: movesense witmotion dot polar thingy52 sensortag, or generic, any that a file"
+                    + " describes.")
     private SensorProfile profile = SensorProfile.MOVESENSE;
 
     @Parameters(
@@ -59,7 +61,8 @@ final class DecodeCommand implements Callable<Integer> {
             paramLabel = "NAME=VALUE",
             description = {
                 "What the sensor says or is asked for only at its start. polar: factor, rate (Hz); movesense: measure"
-                        + " (imu6 imu9 acc gyro magn; guessed from the values without it), rate; dot: mode."
+                    + " (imu6 imu9 acc gyro magn; guessed from the values without it), rate; dot: mode; generic: file,"
+                    + " its description in YAML."
             })
     private Map<String, String> settings = new LinkedHashMap<>();
 
@@ -68,7 +71,7 @@ final class DecodeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PayloadDecoder decoder = decoder();
         int[] malformed = {0};
         for (int i = 0; i < payloads.size(); i++) {
@@ -85,7 +88,7 @@ final class DecodeCommand implements Callable<Integer> {
         return malformed[0] == 0 ? Failures.DONE : Failures.FAILED;
     }
 
-    private PayloadDecoder decoder() {
+    private PayloadDecoder decoder() throws IOException {
         try {
             for (String name : settings.keySet()) {
                 if (!profile.settingNames().contains(name)) {
@@ -127,13 +130,9 @@ final class DecodeCommand implements Callable<Integer> {
     static final class ProfileWord implements ITypeConverter<SensorProfile> {
         @Override
         public SensorProfile convert(String word) {
-            for (SensorProfile profile : SensorProfile.values()) {
-                if (profile.word().equals(word)) {
-                    return profile;
-                }
-            }
-            throw new TypeConversionException(
-                    "no sensor profile is called '" + word + "'. " + DidYouMean.sentence(word, SensorProfile.words()));
+            return SensorProfile.ofWord(word)
+                    .orElseThrow(() -> new TypeConversionException("no sensor profile is called '" + word + "'. "
+                            + DidYouMean.sentence(word, SensorProfile.words())));
         }
     }
 
@@ -143,9 +142,9 @@ final class DecodeCommand implements Callable<Integer> {
             try {
                 return HexFormat.of().parseHex(word);
             } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(
-                        "'" + word
-                                + "' is no payload. Write it in hexadecimal, two digits a byte, without spaces, e.g. 5561a5f6.");
+                throw new TypeConversionException("'" + word
+                        + "' is no payload. Write it in hexadecimal, two digits a byte, without spaces, e.g."
+                        + " 5561a5f6.");
             }
         }
     }

@@ -81,8 +81,8 @@ final class LiveCommand implements Callable<Integer> {
             required = true,
             paramLabel = "[PLACEMENT=]SPEC[,mount=X,Y,Z]",
             converter = LiveConverters.SensorText.class,
-            description = "ble:ADDRESS or ble:NAME, sim:SCENARIO or file:PATH. Twice for two sensors; the first one's"
-                    + " clock is the session's."
+            description = "ble:ADDRESS or ble:NAME, phone:[HOST:]PORT,signs=android|ios (docs/sensors.md), sim:SCENARIO or"
+                    + " file:PATH. Twice for two sensors; the first one's clock is the session's."
                     + " PLACEMENT: sacrum, l5, l3, l1, t12, t10, chest.")
     private List<SensorSpec> sensors = new ArrayList<>();
 
@@ -92,8 +92,8 @@ final class LiveCommand implements Callable<Integer> {
     @Option(
             names = "--record",
             paramLabel = "FILE",
-            description =
-                    "Write the session down; compressed where the name ends in .gz. An earlier one is kept under another name.")
+            description = "Write the session down; compressed where the name ends in .gz. An earlier one is kept under"
+                    + " another name.")
     private @Nullable Path record;
 
     @Option(

@@ -2,6 +2,8 @@ package io.plumbline.gateway.cli;
 
 import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.gateway.cli.SensorSpec.Kind;
+import io.plumbline.gateway.phone.PhoneAddress;
+import io.plumbline.gateway.phone.PhoneSource;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.source.FileSamples;
@@ -86,8 +88,12 @@ final class SensorSources {
         if (spec.kind() == Kind.BLE && bluetooth != null) {
             return bluetooth.open(spec);
         }
+        if (spec.kind() == Kind.PHONE) {
+            WornPhone phone = WornPhone.of(spec);
+            return PhoneSource.listen(PhoneAddress.parse(spec.target()), phone.sensor(), phone.signs());
+        }
         throw new RecordingException(
-                "This build reads sim:, file: and ble: sensors; those of MQTT come with a later one.");
+                "This build reads sim:, file:, phone: and ble: sensors; those of MQTT come with a later one.");
     }
 
     /** As {@link #open}, of sensors whose samples are there already. */
@@ -117,7 +123,7 @@ final class SensorSources {
             case FILE ->
                 FileSamples.open(Path.of(spec.target()), vocabulary, spec.placement(), spec.mount(), skipBadLines);
             case SIM -> simulated(worn(scenario(spec.target()), spec));
-            case BLE, MQTT -> throw new RecordingException("This build reads sim: and file: sensors here.");
+            case BLE, MQTT, PHONE -> throw new RecordingException("This build reads sim: and file: sensors here.");
         };
     }
 
@@ -141,9 +147,10 @@ final class SensorSources {
     private static void checkCommonClock(StoredSamples part, SensorSpec spec) throws RecordingException {
         if (part.facts().header().filter(RecordingHeader::ownClock).isPresent()) {
             throw new RecordingException(
-                    spec.target() + " is on a clock of its own ('# clock: own'), and several"
-                            + " files make one session only on a common clock. Put the rows of all sensors into one file in order"
-                            + " of arrival_s, or say '# clock: common' in it if its times are those of the other sensor's clock.");
+                    spec.target() + " is on a clock of its own ('# clock: own'), and several files make one session"
+                            + " only on a common clock. Put the rows of all sensors into one file in order of"
+                            + " arrival_s, or say '# clock: common' in it if its times are those of the other"
+                            + " sensor's clock.");
         }
     }
 

@@ -35,7 +35,7 @@ final class GenericClock {
         /** Takes its newest value; false where that is the one before. */
         boolean take(double[] raw) {
             double before = value;
-            double now = raw[role.ordinal()];
+            double now = raw[role.place()];
             value = (wraps ? ticks.unwrap((int) (long) now) : now) * factor;
             return value != before;
         }

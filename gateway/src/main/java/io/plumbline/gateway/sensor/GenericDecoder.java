@@ -16,7 +16,7 @@ final class GenericDecoder implements PayloadDecoder {
     private final int headBytes;
     private final int sampleBytes;
     private final GenericClock clock;
-    private final double[] values = new double[Role.values().length];
+    private final double[] values = new double[Role.COUNT];
 
     GenericDecoder(PacketLayout layout) {
         this.layout = layout;
@@ -62,7 +62,7 @@ final class GenericDecoder implements PayloadDecoder {
             NumberType type = field.type();
             if (type != null) {
                 double raw = type.read(packet, at);
-                values[field.role().ordinal()] = field.role() == Role.TIME ? raw : raw * field.factor();
+                values[field.role().place()] = field.role() == Role.TIME ? raw : raw * field.factor();
             }
             at += field.bytes();
         }

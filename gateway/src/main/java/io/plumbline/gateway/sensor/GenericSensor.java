@@ -60,7 +60,8 @@ public record GenericSensor(
                 || (namePrefix != null && advert.name().startsWith(namePrefix));
     }
 
-    PayloadDecoder decoder() {
+    /** Reads the notifications of one connection from its beginning. */
+    public PayloadDecoder decoder() {
         return layout.separator() == null ? new GenericDecoder(layout) : new GenericTextDecoder(layout);
     }
 }

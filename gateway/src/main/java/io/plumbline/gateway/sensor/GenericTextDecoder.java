@@ -18,7 +18,7 @@ final class GenericTextDecoder implements PayloadDecoder {
     private final Pattern separator;
     private final int columns;
     private final GenericClock clock;
-    private final double[] values = new double[Role.values().length];
+    private final double[] values = new double[Role.COUNT];
     private final StringBuilder begun = new StringBuilder();
     private boolean overlong;
     private boolean first = true;
@@ -90,9 +90,9 @@ final class GenericTextDecoder implements PayloadDecoder {
                 return false;
             }
             double raw = Double.parseDouble(cell);
-            values[field.role().ordinal()] = field.role() == Role.TIME ? raw : raw * field.factor();
+            values[field.role().place()] = field.role() == Role.TIME ? raw : raw * field.factor();
         }
-        return Double.isFinite(values[Role.AX.ordinal()] + values[Role.AY.ordinal()] + values[Role.AZ.ordinal()]);
+        return Double.isFinite(values[Role.AX.place()] + values[Role.AY.place()] + values[Role.AZ.place()]);
     }
 
     private static String shown(String line) {

@@ -20,15 +20,29 @@ record PacketField(Role role, @Nullable NumberType type, double factor, int skip
 
     /** What a value is. */
     enum Role {
-        AX,
-        AY,
-        AZ,
-        GX,
-        GY,
-        GZ,
-        TIME,
-        SEQUENCE,
-        SKIP;
+        AX(0),
+        AY(1),
+        AZ(2),
+        GX(3),
+        GY(4),
+        GZ(5),
+        TIME(6),
+        SEQUENCE(7),
+        SKIP(8);
+
+        /** How many there are. */
+        static final int COUNT = 9;
+
+        private final int place;
+
+        Role(int place) {
+            this.place = place;
+        }
+
+        /** Where its newest value stands among those of all roles. */
+        int place() {
+            return place;
+        }
 
         String word() {
             return name().toLowerCase(Locale.ROOT);

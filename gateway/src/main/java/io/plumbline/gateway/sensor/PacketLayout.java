@@ -51,17 +51,17 @@ record PacketLayout(
     /**
      * A reading of what was read last.
      *
-     * @param values the newest value of each role, by its ordinal, m/s² and rad/s
+     * @param values the newest value of each role, at its place, m/s² and rad/s
      */
     Decoded.Reading reading(double seconds, double[] values) {
         boolean rates = hasRates();
         return new Decoded.Reading(
                 seconds,
-                values[Role.AX.ordinal()],
-                values[Role.AY.ordinal()],
-                values[Role.AZ.ordinal()],
-                rates ? values[Role.GX.ordinal()] : Double.NaN,
-                rates ? values[Role.GY.ordinal()] : Double.NaN,
-                rates ? values[Role.GZ.ordinal()] : Double.NaN);
+                values[Role.AX.place()],
+                values[Role.AY.place()],
+                values[Role.AZ.place()],
+                rates ? values[Role.GX.place()] : Double.NaN,
+                rates ? values[Role.GY.place()] : Double.NaN,
+                rates ? values[Role.GZ.place()] : Double.NaN);
     }
 }

@@ -2,7 +2,11 @@ package io.plumbline.gateway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +41,7 @@ class DecodeCommandTest {
         "polar,00 --setting factor=x,must be a number",
         "dot,00 --setting mode=17,take the maker's own program",
         "thingy52,00 --setting rate=2,It has none.",
+        "generic,00,setting file is missing",
     })
     void aWrongCommandLineIsNamed(String profile, String words, String message) {
         String[] all = ("decode " + profile + " " + words).split(" ", -1);
@@ -54,5 +59,23 @@ class DecodeCommandTest {
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.err()).contains("word 1").contains("18 bytes");
         assertThat(ran.out()).contains("\"az_mps2\":9.806650");
+    }
+
+    @Test
+    void anySensorIsReadThatAFileDescribes(@TempDir Path folder) throws IOException {
+        String fields = "  - {field: ax, type: i8, unit: g}\n  - {field: ay, type: i8, unit: g}\n";
+        Path file = Files.writeString(
+                folder.resolve("imu.yaml"),
+                "name: mine\nservice: \"1234\"\nnotify: \"1235\"\nrate: 50\nsample:\n" + fields
+                        + "  - {field: az, type: i8, unit: g}\n");
+
+        Ran ran = Ran.plumbline("decode", "generic", "0000ff", "--setting", "file=" + file);
+        assertThat(ran.out()).isEqualTo("{\"ax_mps2\":0.000000,\"ay_mps2\":0.000000,\"az_mps2\":-9.806650}\n");
+        assertThat(ran.status()).isZero();
+
+        Files.writeString(file, Files.readString(file).replace("rate:", "rat:"));
+        ran = Ran.plumbline("decode", "generic", "0000ff", "--setting", "file=" + file);
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(ran.err()).contains("imu.yaml: rat: no key is called 'rat' here. Did you mean rate?");
     }
 }

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class ScriptedGatt implements Gatt {
 
     /** What is notified as the answer to something that is written. */
-    private record Answer(UUID characteristic, byte[] value) {}
+    private record Answer(UUID characteristic, String hex) {
+        byte[] value() {
+            return HexFormat.of().parseHex(hex);
+        }
+    }
 
     private final Map<UUID, Characteristic> characteristics = new LinkedHashMap<>();
     private final Map<UUID, byte[]> values = new HashMap<>();
@@ -56,7 +60,7 @@ final class ScriptedGatt implements Gatt {
     ScriptedGatt answering(String written, String notifying, String... hex) {
         List<Answer> list = new ArrayList<>();
         for (String one : hex) {
-            list.add(new Answer(UUID.fromString(notifying), HexFormat.of().parseHex(one)));
+            list.add(new Answer(UUID.fromString(notifying), one));
         }
         answers.put(written, list);
         return this;
@@ -118,8 +122,8 @@ final class ScriptedGatt implements Gatt {
             throw new IOException(shown(from) + " has not been subscribed to");
         }
         for (Answer answer : notifyAnswers(written(characteristic, request))) {
-            if (answer.characteristic.equals(from) && isAnswer.test(answer.value)) {
-                return answer.value.clone();
+            if (answer.characteristic.equals(from) && isAnswer.test(answer.value())) {
+                return answer.value();
             }
         }
         throw new IOException("no answer within " + longest.toMillis() + " ms");
@@ -143,7 +147,7 @@ final class ScriptedGatt implements Gatt {
     private List<Answer> notifyAnswers(List<Answer> list) {
         for (Answer answer : list) {
             if (listener != null && subscribed.contains(answer.characteristic)) {
-                listener.notified(answer.characteristic, answer.value.clone(), decoded -> {});
+                listener.notified(answer.characteristic, answer.value(), decoded -> {});
             }
         }
         return list;
