@@ -26,6 +26,9 @@ final class Publisher {
     /** How long the broker may take to hand out what we say first. */
     private static final long GREETING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** How long a cue may wait for the broker's sign of life. */
+    private static final long ANSWERED_WITHIN_MILLIS = TimeUnit.NANOSECONDS.toMillis(Outbox.CUE_LIFE_NANOS);
+
     /**
      * A topic to listen on.
      *
@@ -116,6 +119,8 @@ final class Publisher {
                 } else if (connection.lost() != null) {
                     letGo(connection, connection.lost());
                 } else if (!sendOne(connection)) {
+                    tellLosses();
+                    beforeSending.run();
                     if (closing && (outbox.isEmpty() || System.nanoTime() - closeBy > 0)) {
                         return;
                     }
@@ -200,7 +205,7 @@ final class Publisher {
                 return false;
             }
         }
-        by.unsubscribe(greeting.topic(), () -> {});
+        by.unsubscribe(greeting.topic(), ANSWERED_WITHIN_MILLIS);
         return true;
     }
 
@@ -210,9 +215,7 @@ final class Publisher {
 
     /** Sends the next message, if there is one that may go; otherwise returns false. */
     private boolean sendOne(BrokerConnection to) {
-        beforeSending.run();
-        tellLosses();
-        if (!ask(to)) {
+        if (!ask(to)) { // First of all, as a cue waits for nothing but this.
             return false;
         }
         Message message = outbox.next(System.nanoTime());
@@ -231,14 +234,19 @@ final class Publisher {
         }
     }
 
-    /** Asks the broker whether it is there, where a cue waits for that; returns false if it is gone. */
+    /**
+     * Asks the broker whether it is there, where a cue waits for that; returns false if it is gone. Where it does not
+     * answer, nothing else would arrive either, and the cue is soon too old to be sent.
+     */
     private boolean ask(BrokerConnection whom) {
         long now = System.nanoTime();
-        if (!outbox.ask(now)) {
+        if (!outbox.mustAsk(now)) {
             return true;
         }
         try {
-            whom.unsubscribe(willTopic, () -> outbox.answered(now));
+            if (whom.unsubscribe(willTopic, ANSWERED_WITHIN_MILLIS)) {
+                outbox.answered(now);
+            }
             return true;
         } catch (MqttException e) {
             letGo(whom, e);
