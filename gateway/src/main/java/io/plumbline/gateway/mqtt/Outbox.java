@@ -109,8 +109,8 @@ final class Outbox {
     /** Whether a cue waits for a sign of life of the broker. */
     synchronized boolean mustAsk(long nowNanos) {
         dropLateCues(nowNanos);
-        Message newest = cues.peekLast();
-        return connected && newest != null && !mayGo(newest);
+        Message oldest = cues.peek();
+        return connected && oldest != null && !mayGo(oldest);
     }
 
     /** The broker has answered what it was asked at {@code askedNanos}. */

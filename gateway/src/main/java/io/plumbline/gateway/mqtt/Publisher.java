@@ -26,6 +26,9 @@ final class Publisher {
     /** How long the broker may take to hand out what we say first. */
     private static final long GREETING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** How many messages may be sent before the next question, so that many cues do not keep all else waiting. */
+    private static final int MOST_BETWEEN_QUESTIONS = 10;
+
     /** How long a cue may wait for the broker's sign of life. */
     private static final long ANSWERED_WITHIN_MILLIS = TimeUnit.NANOSECONDS.toMillis(Outbox.CUE_LIFE_NANOS);
 
@@ -54,6 +57,7 @@ final class Publisher {
     private long failedNanos;
     private boolean outageTold;
     private boolean lossTold;
+    private int mayFollow;
 
     /**
      * A publisher that does not run yet.
@@ -215,13 +219,15 @@ final class Publisher {
 
     /** Sends the next message, if there is one that may go; otherwise returns false. */
     private boolean sendOne(BrokerConnection to) {
-        if (!ask(to)) { // First of all, as a cue waits for nothing but this.
+        if (mayFollow == 0 && !ask(to)) { // First of all, as a cue waits for nothing but this.
             return false;
         }
         Message message = outbox.next(System.nanoTime());
         if (message == null) {
-            return false;
+            mayFollow = 0;
+            return outbox.mustAsk(System.nanoTime());
         }
+        mayFollow = Math.max(0, mayFollow - 1);
         try {
             to.publish(message, () -> outbox.arrived(message));
             return true;
@@ -243,6 +249,7 @@ final class Publisher {
         if (!outbox.mustAsk(now)) {
             return true;
         }
+        mayFollow = MOST_BETWEEN_QUESTIONS;
         try {
             if (whom.unsubscribe(willTopic, ANSWERED_WITHIN_MILLIS)) {
                 outbox.answered(now);
