@@ -133,16 +133,21 @@ final class BrokerConnection {
     }
 
     /**
-     * Asks the broker to end a subscription, whether there is one or not; does not wait. It costs nothing and changes
-     * nothing where there is none, so that it also serves to ask whether the broker is there.
+     * Ends a subscription, and waits for the broker's consent. Where there is none to end this changes nothing, so that it
+     * also serves to ask whether the broker is there.
      *
-     * @param answered called on the client's thread when the broker has answered; never where the connection breaks
-     *     before
-     * @throws MqttException if the client does not take it
+     * @return whether it has answered within {@code millis}
+     * @throws MqttException if the client does not take it, or the connection breaks
      */
-    void unsubscribe(String topic, Runnable answered) throws MqttException {
+    boolean unsubscribe(String topic, long millis) throws MqttException {
         try {
-            client.unsubscribe(topic, null, new Arrival(answered));
+            client.unsubscribe(topic).waitForCompletion(millis);
+            return true;
+        } catch (MqttException e) {
+            if (e.getReasonCode() == MqttException.REASON_CODE_CLIENT_TIMEOUT && lost == null) {
+                return false;
+            }
+            throw e;
         } catch (RuntimeException e) {
             throw asMqttException(e);
         }

@@ -37,7 +37,6 @@ final class Outbox {
     private final Records records;
     private @Nullable Message posture;
     private boolean connected;
-    private boolean asking;
     private long answeredNanos;
     private boolean answered;
 
@@ -107,25 +106,17 @@ final class Outbox {
         return message;
     }
 
-    /**
-     * Whether the broker is to be asked now if it is there, for the sake of a cue; if so, {@link #answered} is to follow.
-     */
-    synchronized boolean ask(long nowNanos) {
+    /** Whether a cue waits for a sign of life of the broker. */
+    synchronized boolean mustAsk(long nowNanos) {
         dropLateCues(nowNanos);
-        Message newest = cues.peekLast();
-        if (!connected || asking || newest == null || mayGo(newest)) {
-            return false;
-        }
-        asking = true;
-        return true;
+        Message oldest = cues.peek();
+        return connected && oldest != null && !mayGo(oldest);
     }
 
     /** The broker has answered what it was asked at {@code askedNanos}. */
     synchronized void answered(long askedNanos) {
-        asking = false;
         answered = true;
         answeredNanos = askedNanos;
-        news.release();
     }
 
     /** The broker has it; or, for QoS 0, it is on the wire. */
@@ -171,7 +162,6 @@ final class Outbox {
     /** The connection is gone, and with it the fate of what was in flight: that is sent again. */
     synchronized void disconnected() {
         connected = false;
-        asking = false;
         answered = false;
         cues.clear();
         Message[] unknown = inFlight.toArray(Message[]::new);

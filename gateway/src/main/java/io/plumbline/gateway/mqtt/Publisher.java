@@ -26,6 +26,12 @@ final class Publisher {
     /** How long the broker may take to hand out what we say first. */
     private static final long GREETING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** How many messages may be sent before the next question, so that many cues do not keep all else waiting. */
+    private static final int MOST_BETWEEN_QUESTIONS = 10;
+
+    /** How long a cue may wait for the broker's sign of life. */
+    private static final long ANSWERED_WITHIN_MILLIS = TimeUnit.NANOSECONDS.toMillis(Outbox.CUE_LIFE_NANOS);
+
     /**
      * A topic to listen on.
      *
@@ -51,6 +57,7 @@ final class Publisher {
     private long failedNanos;
     private boolean outageTold;
     private boolean lossTold;
+    private int mayFollow;
 
     /**
      * A publisher that does not run yet.
@@ -116,6 +123,8 @@ final class Publisher {
                 } else if (connection.lost() != null) {
                     letGo(connection, connection.lost());
                 } else if (!sendOne(connection)) {
+                    tellLosses();
+                    beforeSending.run();
                     if (closing && (outbox.isEmpty() || System.nanoTime() - closeBy > 0)) {
                         return;
                     }
@@ -200,7 +209,7 @@ final class Publisher {
                 return false;
             }
         }
-        by.unsubscribe(greeting.topic(), () -> {});
+        by.unsubscribe(greeting.topic(), ANSWERED_WITHIN_MILLIS);
         return true;
     }
 
@@ -210,15 +219,15 @@ final class Publisher {
 
     /** Sends the next message, if there is one that may go; otherwise returns false. */
     private boolean sendOne(BrokerConnection to) {
-        beforeSending.run();
-        tellLosses();
-        if (!ask(to)) {
+        if (mayFollow == 0 && !ask(to)) { // First of all, as a cue waits for nothing but this.
             return false;
         }
         Message message = outbox.next(System.nanoTime());
         if (message == null) {
-            return false;
+            mayFollow = 0;
+            return outbox.mustAsk(System.nanoTime());
         }
+        mayFollow = Math.max(0, mayFollow - 1);
         try {
             to.publish(message, () -> outbox.arrived(message));
             return true;
@@ -231,14 +240,20 @@ final class Publisher {
         }
     }
 
-    /** Asks the broker whether it is there, where a cue waits for that; returns false if it is gone. */
+    /**
+     * Asks the broker whether it is there, where a cue waits for that; returns false if it is gone. Where it does not
+     * answer, nothing else would arrive either, and the cue is soon too old to be sent.
+     */
     private boolean ask(BrokerConnection whom) {
         long now = System.nanoTime();
-        if (!outbox.ask(now)) {
+        if (!outbox.mustAsk(now)) {
             return true;
         }
+        mayFollow = MOST_BETWEEN_QUESTIONS;
         try {
-            whom.unsubscribe(willTopic, () -> outbox.answered(now));
+            if (whom.unsubscribe(willTopic, ANSWERED_WITHIN_MILLIS)) {
+                outbox.answered(now);
+            }
             return true;
         } catch (MqttException e) {
             letGo(whom, e);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface SpoolRecord {
 
     /** The longest body that is believed, bytes. */
-    int LONGEST_BODY = 1 << 24;
+    int LONGEST_BODY = 1 << 28;
 
     /** How many bytes stand before the body. */
     int HEAD_BYTES = 8;

@@ -29,7 +29,7 @@ final class ForkedGateway {
     static final String DELIVERED = "all delivered";
 
     private static final int ALERTS_AT_A_TIME = 4;
-    private static final long EVERY_MILLIS = 14;
+    private static final long EVERY_MILLIS = 12;
 
     private ForkedGateway() {}
 

@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NothingIsLostTest {
 
     private static final long SEED = 20260301;
+    private static final Set<Integer> KILL_GATEWAY_AT = Set.of(3, 6);
     private static final String BASE = "plumbline/v1/" + ForkedGateway.WEARER + "/";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -87,12 +90,12 @@ class NothingIsLostTest {
         Instant start = Instant.now();
         startGateway("begin");
         int gatewayKills = 0;
-        while (gateway().isAlive()) {
-            if (gatewayKills < 2 && listener.count() > (gatewayKills + 1) * 6000) {
+        for (int step = 1; gateway().isAlive(); step++) {
+            pause(500, 3000);
+            if (KILL_GATEWAY_AT.contains(step)) {
                 gatewayKills++;
                 killGateway();
             } else {
-                pause(500, 3500);
                 Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
                 faults.merge(fault, 1, Integer::sum);
                 bring(fault);
@@ -136,6 +139,12 @@ class NothingIsLostTest {
                 }
             }
         }
+        List<Integer> numbers = first.values().stream()
+                .map(payload -> json(payload))
+                .filter(payload -> payload.has("id"))
+                .map(alert -> alert.path("seq").asInt())
+                .toList();
+        assertThat(numbers).as("seq goes on over the gateway's deaths").isEqualTo(IntStream.rangeClosed(1, 2 * ForkedGateway.ALERTS).boxed().toList());
         List<String> wanted =
                 ForkedGateway.events().stream().map(NothingIsLostTest::key).toList();
         assertThat(List.copyOf(first.keySet())).isEqualTo(wanted);
@@ -173,10 +182,14 @@ class NothingIsLostTest {
     }
 
     private static JsonNode json(Said message) {
+        return json(message.payload());
+    }
+
+    private static JsonNode json(String payload) {
         try {
-            return JSON.readTree(message.payload());
+            return JSON.readTree(payload);
         } catch (IOException e) {
-            throw new AssertionError("no JSON: " + message, e);
+            throw new AssertionError("no JSON: " + payload, e);
         }
     }
 

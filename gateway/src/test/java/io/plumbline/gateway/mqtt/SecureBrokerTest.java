@@ -154,12 +154,12 @@ class SecureBrokerTest {
                     broker().address("localhost"),
                     Login.read(SecureBroker.login(folder, "anna", SecureBroker.PASSWORD)),
                     Tls.load(broker().file("ca.crt"), broker().file("anna.crt"), broker().file("anna.key")));
-            try (MqttSink sink = sink(settings, "anna")) {
-                sink.accept(raised("3f9c21-1"));
-                soon().until(() -> broker().log().contains("u'anna'"));
-                sink.close();
-                assertThat(sink.problem()).isEmpty();
-            }
+            MqttSink sink = sink(settings, "anna");
+            sink.accept(raised("3f9c21-1"));
+            soon().until(() -> broker().log().contains("u'anna'"));
+            sink.close();
+
+            assertThat(sink.problem()).isEmpty();
             assertThat(notes).isEmpty();
         }
 
@@ -299,7 +299,8 @@ class SecureBrokerTest {
         @Test
         void aPortThatDoesNotSpeakTls() throws Exception {
             int port = Mosquitto.freePort();
-            try (Mosquitto plain = Mosquitto.start(folder, port, "allow_anonymous true")) {
+            Mosquitto plain = Mosquitto.start(folder, port, "allow_anonymous true");
+            try (plain) {
                 BrokerSettings settings = new BrokerSettings(
                         new BrokerAddress("localhost", port, true),
                         null,
