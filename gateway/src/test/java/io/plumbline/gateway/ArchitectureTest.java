@@ -19,6 +19,7 @@ import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import io.plumbline.analytics.orientation.OfflineOrientation;
 import io.plumbline.gateway.session.Command;
 import io.plumbline.gateway.session.EventSink;
+import io.plumbline.gateway.session.SessionState;
 import io.plumbline.gateway.source.LinkEvent;
 import java.util.HashSet;
 import java.util.Map;
@@ -88,7 +89,7 @@ class ArchitectureTest {
             .that(resideInAnyPackage(ROOT + "events..", ROOT + "terminal..", ROOT + "mqtt.."))
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "session..")
-                    .and(not(belongToAnyOf(EventSink.class, LinkEvent.class, Command.class))));
+                    .and(not(belongToAnyOf(EventSink.class, SessionState.class, LinkEvent.class, Command.class))));
 
     @ArchTest
     static final ArchRule onlySourcesFleetsAndTheCommandLineKnowTheSimulator = noClasses()

@@ -119,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         EventSink terminal =
                 new QueuedSink(new LiveTerminal(new TextSink(console.out(), !quiet), console, Format.TEXT, false));
-        return run.run(terminal, broker, Topics.DEFAULT_WEARER, left);
+        return run.run(terminal, new LiveRun.Broadcast(broker, Topics.DEFAULT_WEARER), left);
     }
 
     private void interrupt() {

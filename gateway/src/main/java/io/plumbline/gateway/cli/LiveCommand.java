@@ -1,10 +1,12 @@
 package io.plumbline.gateway.cli;
 
 import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.cli.LiveRun.Broadcast;
 import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.exercise.Plan;
 import io.plumbline.gateway.mqtt.BrokerAddress;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
+import io.plumbline.gateway.mqtt.HomeAssistant;
 import io.plumbline.gateway.mqtt.Topics;
 import io.plumbline.gateway.recording.EarlierRecording;
 import io.plumbline.gateway.recording.RecordingException;
@@ -48,7 +50,8 @@ import picocli.CommandLine.Spec;
             "For example:",
             "  plumbline live --sensor sim:squats-tucked",
             "  plumbline live --sensor sacrum=sim:session --sensor t12=sim:session --record today.csv",
-            "  plumbline live --sensor file:squats.csv --mqtt tcp://localhost:1883 --wearer anna"
+            "  plumbline live --sensor file:squats.csv --mqtt tcp://localhost:1883 --wearer anna",
+            "  plumbline live --sensor mqtt:plumbline/v1/bath/imu/sacrum --mqtt tcp://localhost:1883 --wearer anna"
         })
 final class LiveCommand implements Callable<Integer> {
 
@@ -65,8 +68,9 @@ final class LiveCommand implements Callable<Integer> {
             required = true,
             paramLabel = "[PLACEMENT=]SPEC[,mount=X,Y,Z]",
             converter = LiveConverters.SensorText.class,
-            description = "sim:SCENARIO or file:PATH. Twice for two sensors; the first one's clock is the session's."
-                    + " PLACEMENT: sacrum, l5, l3, l1, t12, t10, chest.")
+            description =
+                    "sim:SCENARIO, file:PATH, or mqtt:TOPIC, where another gateway publishes its samples. Twice for two sensors; the first one's clock is the session's."
+                            + " PLACEMENT: sacrum, l5, l3, l1, t12, t10, chest.")
     private List<SensorSpec> sensors = new ArrayList<>();
 
     @Mixin
@@ -101,6 +105,22 @@ final class LiveCommand implements Callable<Integer> {
     private @Nullable BrokerAddress broker;
 
     @Option(
+            names = "--home-assistant",
+            arity = "0..1",
+            paramLabel = "PREFIX",
+            fallbackValue = HomeAssistant.USUAL_PREFIX,
+            converter = LiveConverters.DiscoveryPrefix.class,
+            description =
+                    "Tell Home Assistant of this wearer, so that it makes a device of them. PREFIX: where it looks"
+                            + " for devices, homeassistant if not told otherwise. 'plumbline home-assistant remove' undoes it.")
+    private @Nullable String homeAssistant;
+
+    @Option(
+            names = "--publish-imu",
+            description = "Publish the raw samples too, for a gateway in another room (--sensor mqtt:TOPIC there).")
+    private boolean publishImu;
+
+    @Option(
             names = "--speed",
             paramLabel = "N|max",
             converter = Converters.SpeedText.class,
@@ -119,6 +139,7 @@ final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        refuseOwnTopics();
         try (SampleSource source = open()) {
             SourceFacts facts = source.facts();
             RecordingHeader origin = worn(origin(facts));
@@ -126,16 +147,20 @@ final class LiveCommand implements Callable<Integer> {
             RecordingWriter writer = writer(origin.withSensors(settings.sensors())); // The session closes it.
             try (EmbeddedBroker embedded = broker == null ? startBroker() : null) {
                 LiveRun run = new LiveRun(console, settings, options.marks(facts.marks()), source, writer);
-                return run(run, embedded == null ? broker : embedded.address(), alias(origin));
+                return run(run, broadcast(embedded == null ? broker : embedded.address(), alias(origin)));
             }
         }
     }
 
-    private int run(LiveRun run, @Nullable BrokerAddress address, String alias) throws InterruptedException {
+    private @Nullable Broadcast broadcast(@Nullable BrokerAddress address, String alias) {
+        return address == null ? null : new Broadcast(address, alias, homeAssistant, publishImu);
+    }
+
+    private int run(LiveRun run, @Nullable Broadcast broadcast) throws InterruptedException {
         EventSink printer = options.format().sink(console, options.format() == Format.TEXT);
         EventSink terminal = new QueuedSink(new LiveTerminal(printer, console, options.format(), options.angles()));
         try (Interruption interruption = new Interruption(console, run::stop)) {
-            int status = run.run(terminal, address, alias, longest);
+            int status = run.run(terminal, broadcast, longest);
             if (record != null && status == Failures.DONE) {
                 console.tell("The session is recorded in " + record + ".");
             }
@@ -146,7 +171,8 @@ final class LiveCommand implements Callable<Integer> {
 
     private SampleSource open() throws IOException {
         try {
-            return new SensorSources(options.library().vocabulary(), skipBadLines, speed).open(sensors);
+            MqttSensors mqtt = new MqttSensors(broker, longest, console::tell);
+            return new SensorSources(options.library().vocabulary(), skipBadLines, speed, mqtt).open(sensors);
         } catch (IllegalArgumentException e) {
             throw wrong(e);
         }
@@ -209,6 +235,20 @@ final class LiveCommand implements Callable<Integer> {
         } catch (IOException e) {
             console.tell("No MQTT in this session. " + e.getMessage());
             return null;
+        }
+    }
+
+    /** Two gateways that speak for one wearer would contradict each other, and one that reads what it says go round. */
+    private void refuseOwnTopics() throws IOException {
+        String alias =
+                wearer != null ? wearer : options.plan().map(Plan::wearer).orElse(null);
+        Topics own = Topics.live(Topics.aliasOf(alias));
+        for (SensorSpec sensor : sensors) {
+            if (sensor.kind() == Kind.MQTT && own.hold(sensor.target())) {
+                throw wrong(
+                        new IllegalArgumentException(sensor.target() + " is a topic of this session's own wearer, for"
+                                + " whom the other gateway speaks; name another one here, e.g. --wearer anna-here"));
+            }
         }
     }
 

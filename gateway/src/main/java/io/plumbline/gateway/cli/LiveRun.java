@@ -3,6 +3,7 @@ package io.plumbline.gateway.cli;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.mqtt.BrokerAddress;
+import io.plumbline.gateway.mqtt.ImuFeed;
 import io.plumbline.gateway.mqtt.MqttSink;
 import io.plumbline.gateway.recording.RecordingWriter;
 import io.plumbline.gateway.session.EventSink;
@@ -22,9 +23,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveRun {
 
+    /**
+     * Where a session is published, and what of it besides its events.
+     *
+     * @param wearer the wearer's alias
+     * @param homeAssistant the prefix beneath which Home Assistant looks for devices; null where it is told nothing
+     * @param samples whether raw samples are published too
+     */
+    record Broadcast(
+            BrokerAddress broker, String wearer, @Nullable String homeAssistant, boolean samples) {
+
+        /** Of the events alone. */
+        Broadcast(BrokerAddress broker, String wearer) {
+            this(broker, wearer, null, false);
+        }
+    }
+
     private final Console console;
+    private final SessionSettings settings;
     private final LiveSession session;
-    private final SampleSource source;
+    private final ImuFeed source;
 
     /**
      * A session that has not begun.
@@ -40,8 +58,9 @@ final class LiveRun {
             SampleSource source,
             @Nullable RecordingWriter writer) {
         this.console = console;
-        this.source = source;
-        this.session = new LiveSession(settings, marks, source, writer, console::tell);
+        this.settings = settings;
+        this.source = new ImuFeed(source, settings);
+        this.session = new LiveSession(settings, marks, this.source, writer, console::tell);
     }
 
     /** Ends the session soon; from any thread. */
@@ -53,15 +72,13 @@ final class LiveRun {
      * Runs the session to its end.
      *
      * @param terminal where events are printed
-     * @param broker where they are published; null for nowhere
-     * @param wearer the wearer's alias
+     * @param broadcast where they are published; null for nowhere
      * @return the exit status: failed where the source or the recording did
      */
-    int run(EventSink terminal, @Nullable BrokerAddress broker, String wearer, Duration longest)
-            throws InterruptedException {
+    int run(EventSink terminal, @Nullable Broadcast broadcast, Duration longest) throws InterruptedException {
         Map<String, EventSink> sinks = new LinkedHashMap<>();
         sinks.put("the terminal", terminal);
-        MqttSink mqtt = broker == null ? null : MqttSink.live(broker, wearer, session::submit, console::tell);
+        MqttSink mqtt = broadcast == null ? null : publish(broadcast);
         if (mqtt != null) {
             sinks.put("MQTT", mqtt);
         }
@@ -78,5 +95,14 @@ final class LiveRun {
         }
         problems.forEach(problem -> console.tell("plumbline: " + problem));
         return problems.isEmpty() ? Failures.DONE : Failures.FAILED;
+    }
+
+    private MqttSink publish(Broadcast broadcast) {
+        MqttSink mqtt = MqttSink.live(
+                broadcast.broker, broadcast.wearer, settings, broadcast.homeAssistant, session::submit, console::tell);
+        if (broadcast.samples) {
+            source.publishTo(mqtt);
+        }
+        return mqtt;
     }
 }

@@ -29,16 +29,24 @@ final class SensorSources {
     private final boolean skipBadLines;
 
     private final double speed;
+    private final MqttSensors mqtt;
+
+    /** Opens files and simulations, with no broker at hand. */
+    SensorSources(Vocabulary vocabulary, boolean skipBadLines, double speed) {
+        this(vocabulary, skipBadLines, speed, MqttSensors.NONE);
+    }
 
     /**
      * Opens files and simulations, and sensors that measure now.
      *
      * @param speed how many seconds of sample time go by in a second, where samples are there already
+     * @param mqtt opens those whose samples another gateway publishes
      */
-    SensorSources(Vocabulary vocabulary, boolean skipBadLines, double speed) {
+    SensorSources(Vocabulary vocabulary, boolean skipBadLines, double speed, MqttSensors mqtt) {
         this.vocabulary = vocabulary;
         this.skipBadLines = skipBadLines;
         this.speed = speed;
+        this.mqtt = mqtt;
     }
 
     /**
@@ -57,6 +65,11 @@ final class SensorSources {
             throw new IllegalArgumentException("a sensor that measures now can't be joined with a file or a simulation:"
                     + " name only such sensors, or record them first");
         }
+        List<SensorSpec> overMqtt =
+                specs.stream().filter(spec -> spec.kind() == Kind.MQTT).toList();
+        if (overMqtt.size() == specs.size()) {
+            return mqtt.open(specs); // As one source, for they may be on one clock.
+        }
         if (specs.size() == 1) {
             return measuring(specs.get(0));
         }
@@ -69,7 +82,10 @@ final class SensorSources {
 
     /** A sensor that measures now; nothing is asked of it before it is started. */
     private SampleSource measuring(SensorSpec spec) throws IOException {
-        throw new RecordingException("This build reads sim: and file: sensors; those of Bluetooth and MQTT come with a"
+        if (spec.kind() == Kind.MQTT) {
+            return mqtt.open(List.of(spec));
+        }
+        throw new RecordingException("This build reads sim:, file: and mqtt: sensors; those of Bluetooth come with a"
                 + " later one (" + spec.kind() + ").");
     }
 

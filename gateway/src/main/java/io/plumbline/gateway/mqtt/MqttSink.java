@@ -10,15 +10,23 @@ import io.plumbline.analytics.session.SessionEvent.LimitChanged;
 import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.analytics.session.SessionEvent.Repetition;
 import io.plumbline.analytics.session.SessionEvent.Summary;
+import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.events.EventJson;
 import io.plumbline.gateway.events.LinkJson;
+import io.plumbline.gateway.mqtt.BrokerConnection.Incoming;
 import io.plumbline.gateway.mqtt.Message.Delivery;
 import io.plumbline.gateway.mqtt.Publisher.Subscription;
 import io.plumbline.gateway.session.Command;
 import io.plumbline.gateway.session.EventSink;
+import io.plumbline.gateway.session.SessionState;
 import io.plumbline.gateway.source.LinkEvent;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -33,38 +41,69 @@ public final class MqttSink implements EventSink {
     /** Angles are published five times a second; less the rounding of sample times. */
     private static final double POSTURE_EVERY_SECONDS = 0.2 - 1e-3;
 
+    /** What stands for the exercise where none is in hand. */
+    private static final String NO_EXERCISE = "none";
+
     private final BrokerAddress address;
     private final Topics topics;
+    private final @Nullable String sessionId;
     private final Payloads payloads;
     private final Outbox outbox = new Outbox();
     private final StandingAlerts standing = new StandingAlerts();
     private final Set<Placement> silent = EnumSet.noneOf(Placement.class);
+    private final Map<String, Message> states = new LinkedHashMap<>();
+    private final @Nullable HomeAssistant homeAssistant;
     private final Publisher publisher;
+    private SessionState state = SessionState.AT_THE_BEGINNING;
+    private int repetitions;
     private double postureSeconds = Double.NEGATIVE_INFINITY;
     private @Nullable String problem;
 
-    private MqttSink(BrokerAddress address, Topics topics, Command.@Nullable Handler commands, Consumer<String> notes) {
+    private MqttSink(
+            BrokerAddress address,
+            Topics topics,
+            @Nullable String sessionId,
+            Command.@Nullable Handler commands,
+            @Nullable HomeAssistant homeAssistant,
+            Consumer<String> notes) {
         this.address = address;
         this.topics = topics;
+        this.sessionId = sessionId;
+        this.homeAssistant = homeAssistant;
         InstantSource clock = InstantSource.system();
         this.payloads = new Payloads(clock);
-        Subscription subscription = commands == null
-                ? null
-                : new Subscription(topics.of("command"), new CommandListener(commands, this::answer, clock));
+        List<Subscription> subscriptions = new ArrayList<>();
+        if (commands != null) {
+            subscriptions.add(
+                    new Subscription(topics.of("command"), new CommandListener(commands, this::answer, clock)));
+        }
+        if (homeAssistant != null) {
+            homeAssistant.statusTopics().forEach(topic -> subscriptions.add(new Subscription(topic, this::hearStatus)));
+        }
         this.publisher =
-                new Publisher(address, topics.of("availability"), subscription, outbox, this::repeatCues, notes);
+                new Publisher(address, topics.of("availability"), subscriptions, outbox, this::repeatCues, notes);
     }
 
     /**
      * Begins to publish a session that happens now, and to listen to commands for it.
      *
      * @param wearer alias, see {@link Topics#checkedAlias}
+     * @param settings what is worn and done
+     * @param homeAssistantPrefix beneath which Home Assistant looks for devices; null where it is to be told nothing
      * @param commands carries commands out
      * @param notes takes a sentence when the broker goes and when it is back
      */
     public static MqttSink live(
-            BrokerAddress address, String wearer, Command.Handler commands, Consumer<String> notes) {
-        MqttSink sink = new MqttSink(address, Topics.live(wearer), commands, notes);
+            BrokerAddress address,
+            String wearer,
+            SessionSettings settings,
+            @Nullable String homeAssistantPrefix,
+            Command.Handler commands,
+            Consumer<String> notes) {
+        HomeAssistant homeAssistant =
+                homeAssistantPrefix == null ? null : new HomeAssistant(homeAssistantPrefix, wearer, settings);
+        MqttSink sink =
+                new MqttSink(address, Topics.live(wearer), settings.sessionId(), commands, homeAssistant, notes);
         sink.begin();
         return sink;
     }
@@ -74,14 +113,18 @@ public final class MqttSink implements EventSink {
      * by {@link #problem()} after closing.
      */
     public static MqttSink replay(BrokerAddress address, String wearer) {
-        MqttSink sink = new MqttSink(address, Topics.replay(wearer), null, note -> {});
+        MqttSink sink = new MqttSink(address, Topics.replay(wearer), null, null, null, note -> {});
         sink.availability(Availability.ONLINE);
         sink.begin();
         return sink;
     }
 
     private synchronized void begin() {
+        if (homeAssistant != null) {
+            state(homeAssistant.topic(), homeAssistant.payload());
+        }
         active(); // What a session that broke off has left standing stands no more.
+        tellState();
         publisher.start();
     }
 
@@ -93,8 +136,9 @@ public final class MqttSink implements EventSink {
             add(Delivery.CUE, "cue", alert);
             add(Delivery.ALERT, "alert", alert);
             active();
-        } else if (event instanceof Repetition) {
+        } else if (event instanceof Repetition repetition) {
             add(Delivery.LOG, "repetition", event);
+            count(repetition);
         } else if (event instanceof Hold) {
             add(Delivery.LOG, "hold", event);
         } else if (event instanceof Summary) {
@@ -114,13 +158,29 @@ public final class MqttSink implements EventSink {
     public synchronized void link(LinkEvent event) {
         String topic = topics.sensor(event.placement());
         String payload = payloads.next(topic, "sensor", out -> LinkJson.writeFields(event, out));
-        outbox.add(new Message(Delivery.STATE, topic, payload, System.nanoTime()));
+        state(topic, payload);
         if (event.state() == LinkEvent.State.STREAMING) {
             silent.remove(event.placement());
         } else {
             silent.add(event.placement());
         }
         availability(silent.isEmpty() ? Availability.ONLINE : Availability.OFFLINE);
+    }
+
+    @Override
+    public synchronized void state(SessionState now) {
+        if (!Objects.equals(now.exercise(), state.exercise())) {
+            repetitions = 0;
+        }
+        state = now;
+        tellState();
+    }
+
+    /** Publishes raw samples: at once, or not at all where the broker is away. */
+    synchronized void samples(ImuBatch batch) {
+        String topic = topics.imu(batch.sensor().placement());
+        String payload = payloads.next(topic, "imu", out -> ImuJson.writeFields(batch, out));
+        outbox.add(new Message(Delivery.IMU, topic, payload, System.nanoTime()));
     }
 
     /**
@@ -132,6 +192,7 @@ public final class MqttSink implements EventSink {
         synchronized (this) {
             standing.clear();
             active();
+            state(new SessionState(null, false));
             availability(Availability.OFFLINE);
         }
         String reason = publisher.close();
@@ -164,7 +225,33 @@ public final class MqttSink implements EventSink {
     private void add(Delivery delivery, String kind, SessionEvent event) {
         String topic = topics.of(kind);
         String payload = payloads.next(topic, kind, out -> EventJson.writeFields(event, out));
-        outbox.add(new Message(delivery, topic, payload, System.nanoTime()));
+        if (delivery == Delivery.STATE) {
+            state(topic, payload);
+        } else {
+            outbox.add(new Message(delivery, topic, payload, System.nanoTime()));
+        }
+    }
+
+    private void count(Repetition repetition) {
+        if (repetition.complete()) {
+            repetitions = repetition.repetition();
+            tellState();
+        }
+    }
+
+    /** Of a session that happens now only. */
+    private void tellState() {
+        if (sessionId == null) {
+            return;
+        }
+        String topic = topics.of("state");
+        state(topic, payloads.next(topic, "state", out -> {
+            out.writeStringField("type", "state");
+            out.writeStringField("session", sessionId);
+            out.writeStringField("exercise", state.exercise() == null ? NO_EXERCISE : state.exercise());
+            out.writeBooleanField("paused", state.paused());
+            out.writeNumberField("repetitions", repetitions);
+        }));
     }
 
     private void active() {
@@ -179,11 +266,27 @@ public final class MqttSink implements EventSink {
             }
             out.writeEndArray();
         });
-        outbox.add(new Message(Delivery.STATE, topic, payload, System.nanoTime()));
+        state(topic, payload);
     }
 
     private void availability(String word) {
-        outbox.add(new Message(Delivery.STATE, topics.of("availability"), word, System.nanoTime()));
+        state(topics.of("availability"), word);
+    }
+
+    private void state(String topic, String payload) {
+        Message message = new Message(Delivery.STATE, topic, payload, System.nanoTime());
+        states.put(topic, message);
+        outbox.add(message);
+    }
+
+    /**
+     * Home Assistant has started: it is told the entities, and then everything that it would otherwise know only from
+     * what the broker retained, if that did.
+     */
+    private synchronized void hearStatus(Incoming status) {
+        if (status.payload().equals(Availability.ONLINE)) {
+            states.values().forEach(outbox::add);
+        }
     }
 
     private void answer(String payload) {

@@ -1,6 +1,7 @@
 package io.plumbline.gateway.mqtt;
 
 import io.plumbline.gateway.mqtt.BrokerConnection.Incoming;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,7 +32,7 @@ final class Publisher {
 
     private final BrokerAddress address;
     private final String willTopic;
-    private final @Nullable Subscription subscription;
+    private final List<Subscription> subscriptions;
     private final Outbox outbox;
     private final Runnable beforeSending;
     private final Consumer<String> notes;
@@ -51,20 +52,20 @@ final class Publisher {
      * A publisher that does not run yet.
      *
      * @param willTopic where the broker says {@code offline} when it loses us
-     * @param subscription what to listen to; null for nothing
+     * @param subscriptions what to listen to
      * @param beforeSending called again and again while connected, to add what only time brings about
      * @param notes takes sentences for the person at the machine
      */
     Publisher(
             BrokerAddress address,
             String willTopic,
-            @Nullable Subscription subscription,
+            List<Subscription> subscriptions,
             Outbox outbox,
             Runnable beforeSending,
             Consumer<String> notes) {
         this.address = address;
         this.willTopic = willTopic;
-        this.subscription = subscription;
+        this.subscriptions = List.copyOf(subscriptions);
         this.outbox = outbox;
         this.beforeSending = beforeSending;
         this.notes = notes;
@@ -137,7 +138,7 @@ final class Publisher {
         }
         try {
             BrokerConnection opened = BrokerConnection.open(address, willTopic, outbox::wake);
-            if (subscription != null) {
+            for (Subscription subscription : subscriptions) {
                 subscribe(opened, subscription);
             }
             connection = opened;

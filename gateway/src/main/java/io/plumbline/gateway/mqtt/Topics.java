@@ -57,6 +57,15 @@ public final class Topics {
         return base + kind;
     }
 
+    /** Whether a topic is one of these. */
+    public boolean hold(String topic) {
+        return topic.startsWith(base);
+    }
+
+    String imu(Placement placement) {
+        return base + "imu/" + placement.word();
+    }
+
     String sensor(Placement placement) {
         return base + "sensor/" + placement.word();
     }

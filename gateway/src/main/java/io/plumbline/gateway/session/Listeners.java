@@ -36,6 +36,10 @@ public final class Listeners implements AutoCloseable {
         forEach(sink -> sink.link(event));
     }
 
+    void state(SessionState state) {
+        forEach(sink -> sink.state(state));
+    }
+
     /** Closes every sink, in order. */
     @Override
     public void close() {

@@ -66,6 +66,7 @@ public final class LiveSession {
     private final Map<Placement, Newest> newest = new EnumMap<>(Placement.class);
     private final Map<Placement, SensorCondition> conditions = new EnumMap<>(Placement.class);
     private final Placement clock;
+    private final StateWatch states = new StateWatch();
     private final List<String> problems = new ArrayList<>();
     private double sessionSeconds = Double.NaN;
     private long dropped;
@@ -107,7 +108,9 @@ public final class LiveSession {
         LinkWatch watch = new LinkWatch(
                 settings.sensors().stream().map(SensorSettings::placement).toList(), startNanos);
         try {
+            listeners.state(SessionState.AT_THE_BEGINNING);
             marks.forEach(this::note);
+            tellState(afterTheNewestSample(), listeners);
             source.start(new Intake());
             while (!ending && System.nanoTime() - startNanos < longest.toNanos()) {
                 Input input = queue.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -168,6 +171,7 @@ public final class LiveSession {
             take(sample.sample, watch, listeners);
         } else if (input instanceof Input.Order order) {
             order.answer.accept(carryOut(order.command));
+            tellState(afterTheNewestSample(), listeners);
         } else if (input instanceof Input.Link link) {
             conditions.put(link.event.placement(), link.event.condition());
             listeners.link(link.event);
@@ -189,6 +193,7 @@ public final class LiveSession {
         before.seconds = sample.timeSeconds();
         if (sample.placement() == clock) {
             sessionSeconds = sample.timeSeconds();
+            tellState(sessionSeconds, listeners);
         }
         watch.sample(sample.placement(), System.nanoTime()).ifPresent(event -> tell(event, listeners));
         tellIfFailed(recording.write(sample));
@@ -198,6 +203,10 @@ public final class LiveSession {
     /** News that the session itself has of a link, with what the sensor last said. */
     private void tell(LinkEvent event, Listeners listeners) {
         listeners.link(event.with(conditions.getOrDefault(event.placement(), SensorCondition.UNKNOWN)));
+    }
+
+    private void tellState(double timeSeconds, Listeners listeners) {
+        states.at(timeSeconds).ifPresent(listeners::state);
     }
 
     private double afterTheNewestSample() {
@@ -234,6 +243,7 @@ public final class LiveSession {
     private void note(Mark mark) {
         tellIfFailed(recording.mark(mark));
         analyzer.mark(mark);
+        states.note(mark);
     }
 
     private void tellIfFailed(boolean written) {

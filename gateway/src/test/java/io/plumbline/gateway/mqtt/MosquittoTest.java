@@ -88,7 +88,8 @@ class MosquittoTest {
     }
 
     private MqttSink sink(BrokerAddress at) {
-        MqttSink sink = MqttSink.live(at, "anna", (command, answer) -> answer.accept(Optional.empty()), notes::add);
+        MqttSink sink = MqttSink.live(
+                at, "anna", Events.SETTINGS, null, (command, answer) -> answer.accept(Optional.empty()), notes::add);
         sink.link(new LinkEvent(Placement.SACRUM, State.STREAMING, 0, "Data."));
         return sink;
     }
@@ -141,6 +142,7 @@ class MosquittoTest {
                         .containsExactlyInAnyOrder(
                                 "plumbline/v1/anna/judging",
                                 "plumbline/v1/anna/active",
+                                "plumbline/v1/anna/state",
                                 "plumbline/v1/anna/sensor/sacrum",
                                 "plumbline/v1/anna/availability"));
                 assertThat(after.on("plumbline/v1/anna/active")).first().matches(Heard::retained);
