@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What Home Assistant needs to make a device of a wearer: one retained message that names its entities, where their
@@ -69,7 +68,7 @@ public final class HomeAssistant {
 
     /** Where the entities of a wearer are told. */
     static String topic(String prefix, String wearer) {
-        return prefix + "/device/" + id(wearer) + "/config";
+        return prefix + "/device/" + wearer + "/config"; // The alias alone, as lists of who may write what need it.
     }
 
     String topic() {
@@ -97,7 +96,8 @@ public final class HomeAssistant {
     }
 
     private void writeDevice(JsonGenerator out) throws IOException {
-        String version = HomeAssistant.class.getPackage().getImplementationVersion();
+        String packaged = HomeAssistant.class.getPackage().getImplementationVersion();
+        String version = packaged == null ? "not packaged" : packaged;
         out.writeObjectFieldStart("device");
         out.writeArrayFieldStart("identifiers");
         out.writeString(id(wearer));
@@ -105,18 +105,12 @@ public final class HomeAssistant {
         out.writeStringField("name", "Plumbline " + wearer);
         out.writeStringField("manufacturer", "Plumbline");
         out.writeStringField("model", "Posture during back exercises");
-        writeVersion(version, out);
+        out.writeStringField("sw_version", version);
         out.writeEndObject();
         out.writeObjectFieldStart("origin");
         out.writeStringField("name", "Plumbline");
-        writeVersion(version, out);
+        out.writeStringField("sw_version", version);
         out.writeEndObject();
-    }
-
-    private static void writeVersion(@Nullable String version, JsonGenerator out) throws IOException {
-        if (version != null) {
-            out.writeStringField("sw_version", version);
-        }
     }
 
     private static String id(String wearer) {

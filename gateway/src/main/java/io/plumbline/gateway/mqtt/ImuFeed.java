@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A source whose samples are published besides, as they come and before anything is made of them, for a gateway in
- * another room. Call {@link #publishTo} before starting it.
+ * another room. Call {@link #publishTo} before starting it; without that it only hands on.
  */
 public final class ImuFeed implements SampleSource {
 
@@ -80,7 +80,7 @@ public final class ImuFeed implements SampleSource {
     }
 
     private synchronized void take(ImuSample sample) {
-        Held sensor = held.get(sample.placement());
+        Held sensor = sink == null ? null : held.get(sample.placement());
         if (sensor != null && isComplete(sample)) {
             sensor.samples.add(sample);
             if (sensor.samples.size() >= sensor.batch) {

@@ -100,7 +100,7 @@ public final class MqttSamples implements SampleSource {
      */
     public static MqttSamples open(BrokerAddress broker, List<Wanted> wanted, Duration longest, Consumer<String> notes)
             throws IOException, InterruptedException {
-        MqttSamples samples = new MqttSamples(broker, wanted);
+        MqttSamples samples = listen(broker, wanted);
         try {
             samples.awaitFirst(longest, notes);
             return samples;
@@ -108,6 +108,11 @@ public final class MqttSamples implements SampleSource {
             samples.close();
             throw e;
         }
+    }
+
+    /** Listens, and keeps what comes for {@link #awaitFirst}. */
+    static MqttSamples listen(BrokerAddress broker, List<Wanted> wanted) {
+        return new MqttSamples(broker, wanted);
     }
 
     /** Whether the broker has agreed to send what is published from now on. */
@@ -158,7 +163,8 @@ public final class MqttSamples implements SampleSource {
         }
     }
 
-    private void awaitFirst(Duration longest, Consumer<String> notes) throws IOException, InterruptedException {
+    /** Waits until every sensor has been heard; see {@link #open}. */
+    void awaitFirst(Duration longest, Consumer<String> notes) throws IOException, InterruptedException {
         List<Optional<ImuBatch>> first = new ArrayList<>();
         wanted.forEach(topic -> first.add(Optional.empty()));
         long startNanos = System.nanoTime();

@@ -16,9 +16,9 @@ import io.plumbline.gateway.events.LinkJson;
 import io.plumbline.gateway.mqtt.BrokerConnection.Incoming;
 import io.plumbline.gateway.mqtt.Message.Delivery;
 import io.plumbline.gateway.mqtt.Publisher.Subscription;
+import io.plumbline.gateway.session.Activity;
 import io.plumbline.gateway.session.Command;
 import io.plumbline.gateway.session.EventSink;
-import io.plumbline.gateway.session.SessionState;
 import io.plumbline.gateway.source.LinkEvent;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class MqttSink implements EventSink {
     private final Map<String, Message> states = new LinkedHashMap<>();
     private final @Nullable HomeAssistant homeAssistant;
     private final Publisher publisher;
-    private SessionState state = SessionState.AT_THE_BEGINNING;
+    private Activity state = Activity.AT_THE_BEGINNING;
     private int repetitions;
     private double postureSeconds = Double.NEGATIVE_INFINITY;
     private @Nullable String problem;
@@ -168,7 +168,7 @@ public final class MqttSink implements EventSink {
     }
 
     @Override
-    public synchronized void state(SessionState now) {
+    public synchronized void state(Activity now) {
         if (!Objects.equals(now.exercise(), state.exercise())) {
             repetitions = 0;
         }
@@ -192,7 +192,7 @@ public final class MqttSink implements EventSink {
         synchronized (this) {
             standing.clear();
             active();
-            state(new SessionState(null, false));
+            state(new Activity(null, false));
             availability(Availability.OFFLINE);
         }
         String reason = publisher.close();

@@ -36,7 +36,7 @@ public final class Listeners implements AutoCloseable {
         forEach(sink -> sink.link(event));
     }
 
-    void state(SessionState state) {
+    void state(Activity state) {
         forEach(sink -> sink.state(state));
     }
 

@@ -66,7 +66,7 @@ public final class LiveSession {
     private final Map<Placement, Newest> newest = new EnumMap<>(Placement.class);
     private final Map<Placement, SensorCondition> conditions = new EnumMap<>(Placement.class);
     private final Placement clock;
-    private final StateWatch states = new StateWatch();
+    private final ActivityWatch states = new ActivityWatch();
     private final List<String> problems = new ArrayList<>();
     private double sessionSeconds = Double.NaN;
     private long dropped;
@@ -108,7 +108,7 @@ public final class LiveSession {
         LinkWatch watch = new LinkWatch(
                 settings.sensors().stream().map(SensorSettings::placement).toList(), startNanos);
         try {
-            listeners.state(SessionState.AT_THE_BEGINNING);
+            listeners.state(Activity.AT_THE_BEGINNING);
             marks.forEach(this::note);
             tellState(afterTheNewestSample(), listeners);
             source.start(new Intake());

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Follows what the marks make of a session: which exercise is in hand, and whether it is paused. Not thread-safe. */
-final class StateWatch {
+final class ActivityWatch {
 
     private final List<Mark> ahead = new ArrayList<>();
-    private SessionState state = SessionState.AT_THE_BEGINNING;
+    private Activity state = Activity.AT_THE_BEGINNING;
 
     /** Takes a mark, which may lie ahead; of two at one time the first taken comes first. */
     void note(Mark mark) {
@@ -21,26 +21,26 @@ final class StateWatch {
     }
 
     /** The state from a time of the session's clock on, where it differs from the one before; times never go back. */
-    Optional<SessionState> at(double timeSeconds) {
+    Optional<Activity> at(double timeSeconds) {
         if (ahead.isEmpty() || ahead.get(0).timeSeconds() > timeSeconds) {
             return Optional.empty();
         }
-        SessionState before = state;
+        Activity before = state;
         while (!ahead.isEmpty() && ahead.get(0).timeSeconds() <= timeSeconds) {
             state = after(ahead.remove(0));
         }
         return state.equals(before) ? Optional.empty() : Optional.of(state);
     }
 
-    private SessionState after(Mark mark) {
+    private Activity after(Mark mark) {
         if (mark instanceof Mark.StartExercise start) {
-            return new SessionState(start.exercise(), state.paused());
+            return new Activity(start.exercise(), state.paused());
         }
         if (mark instanceof Mark.Pause) {
-            return new SessionState(state.exercise(), true);
+            return new Activity(state.exercise(), true);
         }
         if (mark instanceof Mark.Resume) {
-            return new SessionState(state.exercise(), false);
+            return new Activity(state.exercise(), false);
         }
         return state;
     }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param exercise the exercise in hand; null where there is none
  * @param paused whether nothing is judged until the wearer goes on
  */
-public record SessionState(@Nullable String exercise, boolean paused) {
+public record Activity(@Nullable String exercise, boolean paused) {
 
     /** That of a session that has only begun. */
-    public static final SessionState AT_THE_BEGINNING = new SessionState(null, false);
+    public static final Activity AT_THE_BEGINNING = new Activity(null, false);
 }
