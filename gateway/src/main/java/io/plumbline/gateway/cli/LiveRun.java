@@ -39,6 +39,9 @@ final class LiveRun {
         }
     }
 
+    /** How long a session that is to be followed elsewhere waits for the broker before it begins without. */
+    private static final Duration FEED_WAITS = Duration.ofSeconds(5);
+
     private final Console console;
     private final SessionSettings settings;
     private final LiveSession session;
@@ -97,11 +100,12 @@ final class LiveRun {
         return problems.isEmpty() ? Failures.DONE : Failures.FAILED;
     }
 
-    private MqttSink publish(Broadcast broadcast) {
+    private MqttSink publish(Broadcast broadcast) throws InterruptedException {
         MqttSink mqtt = MqttSink.live(
                 broadcast.broker, broadcast.wearer, settings, broadcast.homeAssistant, session::submit, console::tell);
         if (broadcast.samples) {
             source.publishTo(mqtt);
+            mqtt.awaitConnection(FEED_WAITS); // The other gateway is to have them from the first on.
         }
         return mqtt;
     }

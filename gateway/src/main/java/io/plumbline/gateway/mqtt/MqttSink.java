@@ -20,6 +20,7 @@ import io.plumbline.gateway.session.Activity;
 import io.plumbline.gateway.session.Command;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.source.LinkEvent;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -126,6 +127,16 @@ public final class MqttSink implements EventSink {
         active(); // What a session that broke off has left standing stands no more.
         tellState();
         publisher.start();
+    }
+
+    /**
+     * Waits until the broker takes messages, so that one who listens misses nothing of what follows.
+     *
+     * @param longest how long to wait at most
+     * @throws InterruptedException if the waiting was interrupted
+     */
+    public void awaitConnection(Duration longest) throws InterruptedException {
+        publisher.awaitFirstConnection(longest);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.plumbline.gateway.mqtt;
 
 import io.plumbline.gateway.mqtt.BrokerConnection.Incoming;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -40,6 +42,8 @@ final class Publisher {
             new Backoff(() -> ThreadLocalRandom.current().nextDouble());
     private final Thread thread = new Thread(new ClientThreads(), this::run, "mqtt-publisher");
 
+    private final CountDownLatch connectedOnce = new CountDownLatch(1);
+
     private volatile boolean closing;
     private volatile @Nullable String problem;
     private @Nullable BrokerConnection connection;
@@ -74,6 +78,11 @@ final class Publisher {
 
     void start() {
         thread.start();
+    }
+
+    /** Waits until there has been a connection, or for this long. */
+    void awaitFirstConnection(Duration longest) throws InterruptedException {
+        connectedOnce.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -143,6 +152,7 @@ final class Publisher {
             }
             connection = opened;
             outbox.connected();
+            connectedOnce.countDown();
             backoff.reset();
             failures = 0;
             problem = null;
