@@ -17,6 +17,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
 import io.plumbline.analytics.orientation.OfflineOrientation;
+import io.plumbline.gateway.session.Activity;
 import io.plumbline.gateway.session.Command;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.source.LinkEvent;
@@ -95,7 +96,7 @@ class ArchitectureTest {
             .that(resideInAnyPackage(ROOT + "events..", ROOT + "terminal..", ROOT + "mqtt..", ROOT + "service.."))
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "session..")
-                    .and(not(belongToAnyOf(EventSink.class, LinkEvent.class, Command.class))));
+                    .and(not(belongToAnyOf(EventSink.class, Activity.class, LinkEvent.class, Command.class))));
 
     @ArchTest
     static final ArchRule onlySourcesFleetsAndTheCommandLineKnowTheSimulator = noClasses()

@@ -35,6 +35,7 @@ final class Commands {
             new Entry("evaluate", "Hold what is said of recordings against the truth.", EvaluateCommand::new),
             new Entry("decode", "Read a sensor's notifications, given in hexadecimal.", DecodeCommand::new),
             new Entry("exercises", "List the exercises, or print one with its limits.", ExercisesCommand::new),
+            new Entry("home-assistant", "Take a wearer out of Home Assistant.", HomeAssistantCommand::new),
             new Entry("scenarios", "List what can be simulated.", ScenariosCommand::new),
             new Entry("completion", "Print what has bash complete these words.", CompletionCommand::new));
 

@@ -120,7 +120,8 @@ final class DemoCommand implements Callable<Integer> {
         }
         EventSink terminal =
                 new QueuedSink(new LiveTerminal(new TextSink(console.out(), !quiet), console, Format.TEXT, false));
-        return run.run(terminal, BrokerSettings.open(broker), Topics.DEFAULT_WEARER, null, left, left);
+        LiveRun.Broadcast broadcast = new LiveRun.Broadcast(BrokerSettings.open(broker), Topics.DEFAULT_WEARER);
+        return run.run(terminal, broadcast, left, left);
     }
 
     private void interrupt() {

@@ -3,11 +3,13 @@ package io.plumbline.gateway.cli;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.ble.ProtocolChoice;
+import io.plumbline.gateway.cli.LiveRun.Broadcast;
 import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.exercise.Plan;
 import io.plumbline.gateway.mqtt.BrokerSettings;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
 import io.plumbline.gateway.mqtt.MqttSink.Keeping;
+import io.plumbline.gateway.mqtt.HomeAssistant;
 import io.plumbline.gateway.mqtt.Topics;
 import io.plumbline.gateway.recording.BrokenOffRecording;
 import io.plumbline.gateway.recording.EarlierRecording;
@@ -63,7 +65,8 @@ import picocli.CommandLine.Spec;
             "  plumbline live --sensor ble:Movesense --exercise squat",
             "  plumbline live --sensor sim:squats-tucked",
             "  plumbline live --sensor sacrum=sim:session --sensor t12=sim:session --record today.csv",
-            "  plumbline live --sensor file:squats.csv --mqtt tcp://localhost:1883 --wearer anna"
+            "  plumbline live --sensor file:squats.csv --mqtt tcp://localhost:1883 --wearer anna",
+            "  plumbline live --sensor mqtt:plumbline/v1/bath/imu/sacrum --mqtt tcp://localhost:1883 --wearer anna"
         })
 final class LiveCommand implements Callable<Integer> {
 
@@ -81,9 +84,9 @@ final class LiveCommand implements Callable<Integer> {
             required = true,
             paramLabel = "[PLACEMENT=]SPEC[,mount=X,Y,Z]",
             converter = LiveConverters.SensorText.class,
-            description = "ble:ADDRESS or ble:NAME, phone:[HOST:]PORT,signs=android|ios (docs/sensors.md), sim:SCENARIO or"
-                    + " file:PATH. Twice for two sensors; the first one's clock is the session's."
-                    + " PLACEMENT: sacrum, l5, l3, l1, t12, t10, chest.")
+            description = "ble:ADDRESS or ble:NAME, phone:[HOST:]PORT,signs=android|ios (docs/sensors.md), mqtt:TOPIC, where"
+                    + " another gateway publishes its samples, sim:SCENARIO or file:PATH. Twice for two sensors; the"
+                    + " first one's clock is the session's. PLACEMENT: sacrum, l5, l3, l1, t12, t10, chest.")
     private List<SensorSpec> sensors = new ArrayList<>();
 
     @Mixin
@@ -130,6 +133,22 @@ final class LiveCommand implements Callable<Integer> {
     private @Nullable Path state;
 
     @Option(
+            names = "--home-assistant",
+            arity = "0..1",
+            paramLabel = "PREFIX",
+            fallbackValue = HomeAssistant.USUAL_PREFIX,
+            converter = LiveConverters.DiscoveryPrefix.class,
+            description =
+                    "Tell Home Assistant of this wearer, so that it makes a device of them. PREFIX: where it looks"
+                            + " for devices, homeassistant if not told otherwise. 'plumbline home-assistant remove' undoes it.")
+    private @Nullable String homeAssistant;
+
+    @Option(
+            names = "--publish-imu",
+            description = "Publish the raw samples too, for a gateway in another room (--sensor mqtt:TOPIC there).")
+    private boolean publishImu;
+
+    @Option(
             names = "--speed",
             paramLabel = "N|max",
             converter = Converters.SpeedText.class,
@@ -164,11 +183,12 @@ final class LiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (SampleSource source = open()) {
+        refuseOwnTopics();
+        Optional<BrokerSettings> named = broker.settings(System.getenv());
+        named.flatMap(BrokerOptions::warning).ifPresent(console::tell);
+        try (SampleSource source = open(named.orElse(null))) {
             RecordingHeader origin = worn(origin(source.facts()));
             checkRecord();
-            Optional<BrokerSettings> named = broker.settings(System.getenv());
-            named.flatMap(BrokerOptions::warning).ifPresent(console::tell);
             try (SessionState kept = state(alias(origin));
                     EmbeddedBroker embedded = named.isPresent() ? null : startBroker()) {
                 BrokerSettings at = embedded == null ? named.orElse(null) : BrokerSettings.open(embedded.address());
@@ -187,7 +207,7 @@ final class LiveCommand implements Callable<Integer> {
         List<Mark> marks = options.marks(source.facts().marks());
         LiveRun run = new LiveRun(console, settings, marks, source, writer, null);
         Keeping keeping = kept == null ? null : kept.begin(settings.sessionId());
-        int status = run(run, QueuedSink::new, at, alias(origin), keeping);
+        int status = run(run, QueuedSink::new, broadcast(at, alias(origin), keeping));
         tellPlace(status, record);
         return status;
     }
@@ -216,7 +236,7 @@ final class LiveCommand implements Callable<Integer> {
             run = new LiveRun(console, settings, before.marks(), left, before.writer(), before);
         }
         Keeping keeping = before == null ? kept.begin(header.sessionId()) : kept.goOn(header.sessionId());
-        int status = run(run, slow -> ResumedSink.of(slow, told), at, alias(header), keeping);
+        int status = run(run, slow -> ResumedSink.of(slow, told), broadcast(at, alias(header), keeping));
         if (record == null) {
             tellPlace(status, folder.putAway(header).orElse(null));
         } else {
@@ -255,17 +275,19 @@ final class LiveCommand implements Callable<Integer> {
         return SessionState.openIfPossible(usual, alias, outbox, console::tell);
     }
 
+    private @Nullable Broadcast broadcast(@Nullable BrokerSettings at, String alias, @Nullable Keeping keeping) {
+        return at == null ? null : new Broadcast(at, alias, keeping, homeAssistant, publishImu);
+    }
+
     private int run(
             LiveRun run,
             UnaryOperator<EventSink> queued,
-            @Nullable BrokerSettings at,
-            String alias,
-            @Nullable Keeping keeping)
+            @Nullable Broadcast broadcast)
             throws InterruptedException {
         EventSink printer = options.format().sink(console, options.format() == Format.TEXT);
         EventSink terminal = queued.apply(new LiveTerminal(printer, console, options.format(), options.angles()));
         try (Interruption interruption = new Interruption(console, run::stop)) {
-            int status = run.run(terminal, at, alias, keeping, longest, longestSilence);
+            int status = run.run(terminal, broadcast, longest, longestSilence);
             interruption.setStatus(status);
             return status;
         }
@@ -282,10 +304,12 @@ final class LiveCommand implements Callable<Integer> {
         options.plan();
     }
 
-    private SampleSource open() throws IOException {
+    private SampleSource open(@Nullable BrokerSettings named) throws IOException {
         try {
             BluetoothSensors onBluetooth = new BluetoothSensors(bluetooth, protocols, console::tell);
-            return new SensorSources(options.library().vocabulary(), skipBadLines, speed, onBluetooth).open(sensors);
+            MqttSensors overMqtt = new MqttSensors(named, longest, console::tell);
+            return new SensorSources(options.library().vocabulary(), skipBadLines, speed, onBluetooth, overMqtt)
+                    .open(sensors);
         } catch (IllegalArgumentException e) {
             throw wrong(e);
         }
@@ -357,6 +381,20 @@ final class LiveCommand implements Callable<Integer> {
         } catch (IOException e) {
             console.tell("No MQTT in this session. " + e.getMessage());
             return null;
+        }
+    }
+
+    /** Two gateways that speak for one wearer would contradict each other, and one that reads what it says go round. */
+    private void refuseOwnTopics() throws IOException {
+        String alias =
+                wearer != null ? wearer : options.plan().map(Plan::wearer).orElse(null);
+        Topics own = Topics.live(Topics.aliasOf(alias));
+        for (SensorSpec sensor : sensors) {
+            if (sensor.kind() == Kind.MQTT && own.hold(sensor.target())) {
+                throw wrong(
+                        new IllegalArgumentException(sensor.target() + " is a topic of this session's own wearer, for"
+                                + " whom the other gateway speaks; name another one here, e.g. --wearer anna-here"));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.plumbline.gateway.cli;
 
 import io.plumbline.gateway.mqtt.BrokerAddress;
+import io.plumbline.gateway.mqtt.HomeAssistant;
 import io.plumbline.gateway.mqtt.Topics;
 import io.plumbline.gateway.words.DidYouMean;
 import io.plumbline.simulator.payload.Profile;
@@ -121,6 +122,14 @@ final class LiveConverters {
         @Override
         public String convert(String text) {
             return checked(Topics::checkedAlias, text);
+        }
+    }
+
+    /** The prefix beneath which Home Assistant looks for devices. */
+    static final class DiscoveryPrefix implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return checked(HomeAssistant::checkedPrefix, text);
         }
     }
 

@@ -3,6 +3,7 @@ package io.plumbline.gateway.cli;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.mqtt.BrokerSettings;
+import io.plumbline.gateway.mqtt.ImuFeed;
 import io.plumbline.gateway.mqtt.MqttSink;
 import io.plumbline.gateway.mqtt.MqttSink.Keeping;
 import io.plumbline.gateway.recording.BrokenOffRecording;
@@ -25,9 +26,34 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveRun {
 
+    /**
+     * Where a session is published, and what of it besides its events.
+     *
+     * @param wearer the wearer's alias
+     * @param keeping how what must arrive outlives the program; null for in memory alone
+     * @param homeAssistant the prefix beneath which Home Assistant looks for devices; null where it is told nothing
+     * @param samples whether raw samples are published too
+     */
+    record Broadcast(
+            BrokerSettings broker,
+            String wearer,
+            @Nullable Keeping keeping,
+            @Nullable String homeAssistant,
+            boolean samples) {
+
+        /** Of the events alone. */
+        Broadcast(BrokerSettings broker, String wearer) {
+            this(broker, wearer, null, null, false);
+        }
+    }
+
+    /** How long a session that is to be followed elsewhere waits for the broker before it begins without. */
+    private static final Duration FEED_WAITS = Duration.ofSeconds(5);
+
     private final Console console;
+    private final SessionSettings settings;
     private final LiveSession session;
-    private final SampleSource source;
+    private final ImuFeed source;
 
     /**
      * A session that has not begun.
@@ -45,8 +71,9 @@ final class LiveRun {
             @Nullable RecordingWriter writer,
             @Nullable BrokenOffRecording unfinished) {
         this.console = console;
-        this.source = source;
-        this.session = new LiveSession(settings, marks, source, writer, console::tell, unfinished);
+        this.settings = settings;
+        this.source = new ImuFeed(source, settings);
+        this.session = new LiveSession(settings, marks, this.source, writer, console::tell, unfinished);
     }
 
     /** Ends the session soon; from any thread. */
@@ -58,26 +85,18 @@ final class LiveRun {
      * Runs the session to its end.
      *
      * @param terminal where events are printed
-     * @param broker where they are published; null for nowhere
-     * @param wearer the wearer's alias
-     * @param keeping how what must arrive outlives the program; null for in memory alone
+     * @param broadcast where they are published; null for nowhere
      * @param longest how long the session is at most
      * @param longestSilence how long its sensors may say nothing once they have begun
      * @return the exit status: failed where the source or the recording did
      */
-    int run(
-            EventSink terminal,
-            @Nullable BrokerSettings broker,
-            String wearer,
-            @Nullable Keeping keeping,
-            Duration longest,
-            Duration longestSilence)
+    int run(EventSink terminal, @Nullable Broadcast broadcast, Duration longest, Duration longestSilence)
             throws InterruptedException {
         Map<String, EventSink> sinks = new LinkedHashMap<>();
         // first, so that it is told of the end while the others are still busy with it
         ServiceManager.of(console.environment(), console::tell).ifPresent(manager -> sinks.put("systemd", manager));
         sinks.put("the terminal", terminal);
-        MqttSink mqtt = broker == null ? null : MqttSink.live(broker, wearer, keeping, session::submit, console::tell);
+        MqttSink mqtt = broadcast == null ? null : publish(broadcast);
         if (mqtt != null) {
             sinks.put("MQTT", mqtt);
         }
@@ -94,5 +113,21 @@ final class LiveRun {
         }
         problems.forEach(problem -> console.tell("plumbline: " + problem));
         return problems.isEmpty() ? Failures.DONE : Failures.FAILED;
+    }
+
+    private MqttSink publish(Broadcast broadcast) throws InterruptedException {
+        MqttSink mqtt = MqttSink.live(
+                broadcast.broker,
+                broadcast.wearer,
+                settings,
+                broadcast.keeping,
+                broadcast.homeAssistant,
+                session::submit,
+                console::tell);
+        if (broadcast.samples) {
+            source.publishTo(mqtt);
+            mqtt.awaitConnection(FEED_WAITS); // The other gateway is to have them from the first on.
+        }
+        return mqtt;
     }
 }

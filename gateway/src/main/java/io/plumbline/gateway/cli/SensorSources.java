@@ -33,23 +33,31 @@ final class SensorSources {
 
     private final double speed;
     private final @Nullable BluetoothSensors bluetooth;
+    private final MqttSensors mqtt;
 
     /**
      * Opens files and simulations, and sensors that measure now.
      *
      * @param speed how many seconds of sample time go by in a second, where samples are there already
      * @param bluetooth opens those on Bluetooth; null where none are wanted
+     * @param mqtt opens those whose samples another gateway publishes
      */
-    SensorSources(Vocabulary vocabulary, boolean skipBadLines, double speed, @Nullable BluetoothSensors bluetooth) {
+    SensorSources(
+            Vocabulary vocabulary,
+            boolean skipBadLines,
+            double speed,
+            @Nullable BluetoothSensors bluetooth,
+            MqttSensors mqtt) {
         this.vocabulary = vocabulary;
         this.skipBadLines = skipBadLines;
         this.speed = speed;
         this.bluetooth = bluetooth;
+        this.mqtt = mqtt;
     }
 
     /** Opens files and simulations. */
     SensorSources(Vocabulary vocabulary, boolean skipBadLines, double speed) {
-        this(vocabulary, skipBadLines, speed, null);
+        this(vocabulary, skipBadLines, speed, null, MqttSensors.NONE);
     }
 
     /**
@@ -67,6 +75,11 @@ final class SensorSources {
         if (measuring.size() < specs.size()) {
             throw new IllegalArgumentException("a sensor that measures now can't be joined with a file or a simulation:"
                     + " name only such sensors, or record them first");
+        }
+        List<SensorSpec> overMqtt =
+                specs.stream().filter(spec -> spec.kind() == Kind.MQTT).toList();
+        if (overMqtt.size() == specs.size()) {
+            return mqtt.open(specs); // As one source, for they may be on one clock.
         }
         if (specs.size() == 1) {
             return measuring(specs.get(0));
@@ -92,8 +105,11 @@ final class SensorSources {
             WornPhone phone = WornPhone.of(spec);
             return PhoneSource.listen(PhoneAddress.parse(spec.target()), phone.sensor(), phone.signs());
         }
-        throw new RecordingException(
-                "This build reads sim:, file:, phone: and ble: sensors; those of MQTT come with a later one.");
+        if (spec.kind() == Kind.MQTT) {
+            return mqtt.open(List.of(spec));
+        }
+        throw new RecordingException("Sensors on Bluetooth can't be used here. Record one with 'plumbline live --record'"
+                + " first.");
     }
 
     /** As {@link #open}, of sensors whose samples are there already. */

@@ -47,11 +47,12 @@ final class BrokerConnection {
     /**
      * Connects, within {@value #CONNECT_SECONDS} s.
      *
-     * @param willTopic where the broker says {@code offline}, retained, when this connection breaks
+     * @param willTopic where the broker says {@code offline}, retained, when this connection breaks; null for nowhere
      * @param onLost told from the client's thread when the connection breaks; must return at once
      * @throws MqttException if there is no connection; nothing of it is left then
      */
-    static BrokerConnection open(BrokerSettings settings, String willTopic, Runnable onLost) throws MqttException {
+    static BrokerConnection open(BrokerSettings settings, @Nullable String willTopic, Runnable onLost)
+            throws MqttException {
         String name = "plumbline-" + UUID.randomUUID().toString().substring(0, 8);
         MqttAsyncClient client = new MqttAsyncClient(settings.address().url(), name, new MemoryPersistence());
         BrokerConnection connection = new BrokerConnection(client);
@@ -66,7 +67,7 @@ final class BrokerConnection {
         return connection;
     }
 
-    private static MqttConnectOptions options(BrokerSettings settings, String willTopic) {
+    private static MqttConnectOptions options(BrokerSettings settings, @Nullable String willTopic) {
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
         options.setCleanSession(true);
@@ -83,7 +84,9 @@ final class BrokerConnection {
             String password = login.password();
             options.setPassword(password == null ? new char[0] : password.toCharArray());
         }
-        options.setWill(willTopic, Availability.OFFLINE.getBytes(StandardCharsets.UTF_8), 1, true);
+        if (willTopic != null) {
+            options.setWill(willTopic, Availability.OFFLINE.getBytes(StandardCharsets.UTF_8), 1, true);
+        }
         return options;
     }
 

@@ -21,6 +21,8 @@ record Message(Delivery delivery, String topic, String payload, long createdNano
     enum Delivery {
         /** At once or never: late is worse. */
         CUE(0, false),
+        /** Raw samples for another gateway: as a cue. */
+        IMU(0, false),
         /** Only the newest counts. */
         POSTURE(0, false),
         /** The newest of its topic, told again to every new connection; a broker that restarts may have forgotten. */

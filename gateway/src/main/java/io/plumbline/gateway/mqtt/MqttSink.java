@@ -10,16 +10,25 @@ import io.plumbline.analytics.session.SessionEvent.LimitChanged;
 import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.analytics.session.SessionEvent.Repetition;
 import io.plumbline.analytics.session.SessionEvent.Summary;
+import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.events.EventJson;
 import io.plumbline.gateway.events.LinkJson;
+import io.plumbline.gateway.mqtt.BrokerConnection.Incoming;
 import io.plumbline.gateway.mqtt.Message.Delivery;
 import io.plumbline.gateway.mqtt.Publisher.Subscription;
+import io.plumbline.gateway.session.Activity;
 import io.plumbline.gateway.session.Command;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.source.LinkEvent;
 import io.plumbline.gateway.state.Spool;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,14 +43,22 @@ public final class MqttSink implements EventSink {
     /** Angles are published five times a second; less the rounding of sample times. */
     private static final double POSTURE_EVERY_SECONDS = 0.2 - 1e-3;
 
+    /** What stands for the exercise where none is in hand. */
+    private static final String NO_EXERCISE = "none";
+
     private final BrokerSettings broker;
     private final Topics topics;
+    private final @Nullable String sessionId;
     private final Payloads payloads;
     private final Outbox outbox;
     private final @Nullable Keeping keeping;
     private final StandingAlerts standing = new StandingAlerts();
     private final Set<Placement> silent = EnumSet.noneOf(Placement.class);
+    private final Map<String, Message> states = new LinkedHashMap<>();
+    private final @Nullable HomeAssistant homeAssistant;
     private final Publisher publisher;
+    private Activity state = Activity.AT_THE_BEGINNING;
+    private int repetitions;
     private double postureSeconds = Double.NEGATIVE_INFINITY;
     private long comingAgain;
     private @Nullable String problem;
@@ -60,38 +77,54 @@ public final class MqttSink implements EventSink {
     private MqttSink(
             BrokerSettings broker,
             Topics topics,
+            @Nullable String sessionId,
             @Nullable Keeping keeping,
             Command.@Nullable Handler commands,
+            @Nullable HomeAssistant homeAssistant,
             Consumer<String> notes) {
         this.broker = broker;
         this.topics = topics;
+        this.sessionId = sessionId;
+        this.homeAssistant = homeAssistant;
         this.keeping = keeping;
         this.outbox = keeping == null ? new Outbox() : new Outbox(keeping.spool(), keeping.session());
         this.comingAgain = keeping == null ? 0 : keeping.comingAgain();
         InstantSource clock = InstantSource.system();
         this.payloads = new Payloads(clock);
-        Subscription subscription = commands == null
-                ? null
-                : new Subscription(topics.of("command"), new CommandListener(commands, this::answer, clock));
+        List<Subscription> subscriptions = new ArrayList<>();
+        if (commands != null) {
+            subscriptions.add(
+                    new Subscription(topics.of("command"), new CommandListener(commands, this::answer, clock)));
+        }
+        if (homeAssistant != null) {
+            homeAssistant.statusTopics().forEach(topic -> subscriptions.add(new Subscription(topic, this::hearStatus)));
+        }
         this.publisher =
-                new Publisher(broker, topics.of("availability"), subscription, outbox, this::repeatCues, notes);
+                new Publisher(broker, topics.of("availability"), subscriptions, outbox, this::repeatCues, notes);
     }
 
     /**
      * Begins to publish a session that happens now, and to listen to commands for it.
      *
      * @param wearer alias, see {@link Topics#checkedAlias}
+     * @param settings what is worn and done
      * @param keeping how it outlives the program; null for in memory alone
+     * @param homeAssistantPrefix beneath which Home Assistant looks for devices; null where it is to be told nothing
      * @param commands carries commands out
      * @param notes takes a sentence when the broker goes and when it is back
      */
     public static MqttSink live(
             BrokerSettings broker,
             String wearer,
+            SessionSettings settings,
             @Nullable Keeping keeping,
+            @Nullable String homeAssistantPrefix,
             Command.Handler commands,
             Consumer<String> notes) {
-        MqttSink sink = new MqttSink(broker, Topics.live(wearer), keeping, commands, notes);
+        HomeAssistant homeAssistant =
+                homeAssistantPrefix == null ? null : new HomeAssistant(homeAssistantPrefix, wearer, settings);
+        MqttSink sink = new MqttSink(
+                broker, Topics.live(wearer), settings.sessionId(), keeping, commands, homeAssistant, notes);
         sink.begin();
         return sink;
     }
@@ -101,14 +134,18 @@ public final class MqttSink implements EventSink {
      * by {@link #problem()} after closing.
      */
     public static MqttSink replay(BrokerSettings broker, String wearer) {
-        MqttSink sink = new MqttSink(broker, Topics.replay(wearer), null, null, note -> {});
+        MqttSink sink = new MqttSink(broker, Topics.replay(wearer), null, null, null, null, note -> {});
         sink.availability(Availability.ONLINE);
         sink.begin();
         return sink;
     }
 
     private synchronized void begin() {
+        if (homeAssistant != null) {
+            state(homeAssistant.topic(), homeAssistant.payload());
+        }
         active(); // What a session that broke off has left standing stands no more.
+        tellState();
         publisher.start();
     }
 
@@ -124,6 +161,16 @@ public final class MqttSink implements EventSink {
         }
     }
 
+    /**
+     * Waits until the broker takes messages, so that one who listens misses nothing of what follows.
+     *
+     * @param longest how long to wait at most
+     * @throws InterruptedException if the waiting was interrupted
+     */
+    public void awaitConnection(Duration longest) throws InterruptedException {
+        publisher.awaitFirstConnection(longest);
+    }
+
     @Override
     public synchronized void accept(SessionEvent event) {
         if (event instanceof Alert alert) {
@@ -132,8 +179,9 @@ public final class MqttSink implements EventSink {
             add(Delivery.CUE, "cue", alert);
             add(Delivery.ALERT, "alert", alert);
             active();
-        } else if (event instanceof Repetition) {
+        } else if (event instanceof Repetition repetition) {
             add(Delivery.LOG, "repetition", event);
+            count(repetition);
         } else if (event instanceof Hold) {
             add(Delivery.LOG, "hold", event);
         } else if (event instanceof Summary) {
@@ -153,13 +201,29 @@ public final class MqttSink implements EventSink {
     public synchronized void link(LinkEvent event) {
         String topic = topics.sensor(event.placement());
         String payload = payloads.next(topic, "sensor", out -> LinkJson.writeFields(event, out));
-        outbox.add(new Message(Delivery.STATE, topic, payload, System.nanoTime()));
+        state(topic, payload);
         if (event.state() == LinkEvent.State.STREAMING) {
             silent.remove(event.placement());
         } else {
             silent.add(event.placement());
         }
         availability(silent.isEmpty() ? Availability.ONLINE : Availability.OFFLINE);
+    }
+
+    @Override
+    public synchronized void state(Activity now) {
+        if (!Objects.equals(now.exercise(), state.exercise())) {
+            repetitions = 0;
+        }
+        state = now;
+        tellState();
+    }
+
+    /** Publishes raw samples: at once, or not at all where the broker is away. */
+    synchronized void samples(ImuBatch batch) {
+        String topic = topics.imu(batch.sensor().placement());
+        String payload = payloads.next(topic, "imu", out -> ImuJson.writeFields(batch, out));
+        outbox.add(new Message(Delivery.IMU, topic, payload, System.nanoTime()));
     }
 
     /**
@@ -171,6 +235,7 @@ public final class MqttSink implements EventSink {
         synchronized (this) {
             standing.clear();
             active();
+            state(new Activity(null, false));
             availability(Availability.OFFLINE);
         }
         String reason = publisher.close();
@@ -224,7 +289,33 @@ public final class MqttSink implements EventSink {
             comingAgain--;
             return;
         }
-        outbox.add(new Message(delivery, topic, payload, System.nanoTime()));
+        if (delivery == Delivery.STATE) {
+            state(topic, payload);
+        } else {
+            outbox.add(new Message(delivery, topic, payload, System.nanoTime()));
+        }
+    }
+
+    private void count(Repetition repetition) {
+        if (repetition.complete()) {
+            repetitions = repetition.repetition();
+            tellState();
+        }
+    }
+
+    /** Of a session that happens now only. */
+    private void tellState() {
+        if (sessionId == null) {
+            return;
+        }
+        String topic = topics.of("state");
+        state(topic, payloads.next(topic, "state", out -> {
+            out.writeStringField("type", "state");
+            out.writeStringField("session", sessionId);
+            out.writeStringField("exercise", state.exercise() == null ? NO_EXERCISE : state.exercise());
+            out.writeBooleanField("paused", state.paused());
+            out.writeNumberField("repetitions", repetitions);
+        }));
     }
 
     private void active() {
@@ -239,11 +330,27 @@ public final class MqttSink implements EventSink {
             }
             out.writeEndArray();
         });
-        outbox.add(new Message(Delivery.STATE, topic, payload, System.nanoTime()));
+        state(topic, payload);
     }
 
     private void availability(String word) {
-        outbox.add(new Message(Delivery.STATE, topics.of("availability"), word, System.nanoTime()));
+        state(topics.of("availability"), word);
+    }
+
+    private void state(String topic, String payload) {
+        Message message = new Message(Delivery.STATE, topic, payload, System.nanoTime());
+        states.put(topic, message);
+        outbox.add(message);
+    }
+
+    /**
+     * Home Assistant has started: it is told the entities, and then everything that it would otherwise know only from
+     * what the broker retained, if that did.
+     */
+    private synchronized void hearStatus(Incoming status) {
+        if (status.payload().equals(Availability.ONLINE)) {
+            states.values().forEach(outbox::add);
+        }
     }
 
     private void answer(String payload) {

@@ -59,7 +59,7 @@ final class Outbox {
     /** Takes a message; what its {@link Message.Delivery} says about a broker that is away holds from here on. */
     synchronized void add(Message message) {
         switch (message.delivery()) {
-            case CUE -> {
+            case CUE, IMU -> {
                 if (connected) {
                     cues.add(message);
                 }

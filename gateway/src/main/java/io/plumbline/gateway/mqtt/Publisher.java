@@ -1,6 +1,8 @@
 package io.plumbline.gateway.mqtt;
 
 import io.plumbline.gateway.mqtt.BrokerConnection.Incoming;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -41,13 +43,15 @@ final class Publisher {
 
     private final BrokerSettings settings;
     private final String willTopic;
-    private final @Nullable Subscription subscription;
+    private final List<Subscription> subscriptions;
     private final Outbox outbox;
     private final Runnable beforeSending;
     private final Consumer<String> notes;
     private final Backoff backoff =
             new Backoff(() -> ThreadLocalRandom.current().nextDouble());
     private final Thread thread = new Thread(new ClientThreads(), this::run, "mqtt-publisher");
+
+    private final CountDownLatch connectedOnce = new CountDownLatch(1);
 
     private volatile boolean closing;
     private volatile @Nullable String problem;
@@ -63,20 +67,20 @@ final class Publisher {
      * A publisher that does not run yet.
      *
      * @param willTopic where the broker says {@code offline} when it loses us
-     * @param subscription what to listen to; null for nothing
+     * @param subscriptions what to listen to
      * @param beforeSending called again and again while connected, to add what only time brings about
      * @param notes takes sentences for the person at the machine
      */
     Publisher(
             BrokerSettings settings,
             String willTopic,
-            @Nullable Subscription subscription,
+            List<Subscription> subscriptions,
             Outbox outbox,
             Runnable beforeSending,
             Consumer<String> notes) {
         this.settings = settings;
         this.willTopic = willTopic;
-        this.subscription = subscription;
+        this.subscriptions = List.copyOf(subscriptions);
         this.outbox = outbox;
         this.beforeSending = beforeSending;
         this.notes = notes;
@@ -85,6 +89,11 @@ final class Publisher {
 
     void start() {
         thread.start();
+    }
+
+    /** Waits until there has been a connection, or for this long. */
+    void awaitFirstConnection(Duration longest) throws InterruptedException {
+        connectedOnce.await(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -164,7 +173,7 @@ final class Publisher {
     private boolean join(BrokerConnection opened) throws MqttException, InterruptedException {
         Message greeting = outbox.greeting(willTopic, Availability.OFFLINE);
         try {
-            if (subscription != null) {
+            for (Subscription subscription : subscriptions) {
                 opened.subscribe(subscription.topic(), subscription.listener());
             }
             if (!isHandedOut(greeting, opened)) {
@@ -177,6 +186,7 @@ final class Publisher {
         }
         connection = opened;
         outbox.connected(greeting);
+        connectedOnce.countDown();
         backoff.reset();
         failures = 0;
         problem = null;

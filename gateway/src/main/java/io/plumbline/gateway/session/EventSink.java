@@ -26,6 +26,9 @@ public interface EventSink extends AutoCloseable {
     /** Takes news of the link to a sensor; a sink that has no use for it does nothing. */
     default void link(LinkEvent event) {}
 
+    /** Takes what is being done from now on, first {@link Activity#AT_THE_BEGINNING}; a sink may do nothing. */
+    default void state(Activity state) {}
+
     /** Delivers what is still held, within a bounded time, and lets go of everything. */
     @Override
     void close();

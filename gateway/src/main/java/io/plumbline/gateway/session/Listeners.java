@@ -44,6 +44,10 @@ public final class Listeners implements AutoCloseable {
         forEach(sink -> sink.link(event));
     }
 
+    void state(Activity state) {
+        forEach(sink -> sink.state(state));
+    }
+
     /** Closes every sink, in order. */
     @Override
     public void close() {

@@ -74,6 +74,7 @@ public final class LiveSession {
     private final Map<Placement, Newest> newest = new EnumMap<>(Placement.class);
     private final Map<Placement, SensorCondition> conditions = new EnumMap<>(Placement.class);
     private final Placement clock;
+    private final ActivityWatch states = new ActivityWatch();
     private final List<String> problems = new ArrayList<>();
     private final @Nullable BrokenOffRecording unfinished;
     private Consumer<SessionEvent> leaving = event -> {};
@@ -147,11 +148,13 @@ public final class LiveSession {
                 settings.sensors().stream().map(SensorSettings::placement).toList(), startNanos);
         leaving = event -> leave(event, listeners);
         try {
+            listeners.state(Activity.AT_THE_BEGINNING);
             if (unfinished == null) {
                 marks.forEach(this::note);
             } else {
                 readBack(unfinished, listeners);
             }
+            tellState(afterTheNewestSample(), listeners);
             source.start(new Intake());
             while (!ending && System.nanoTime() - startNanos < longest.toNanos() && !isOver(longestSilence.toNanos())) {
                 Input input = queue.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -219,6 +222,7 @@ public final class LiveSession {
             take(sample.sample, watch, listeners);
         } else if (input instanceof Input.Order order) {
             order.answer.accept(carryOut(order.command));
+            tellState(afterTheNewestSample(), listeners);
         } else if (input instanceof Input.Link link) {
             conditions.put(link.event.placement(), link.event.condition());
             watch.told(link.event);
@@ -239,6 +243,7 @@ public final class LiveSession {
             return;
         }
         takenUp(sample);
+        tellState(sessionSeconds, listeners);
         newestNanos = System.nanoTime();
         watch.sample(sample.placement(), newestNanos).ifPresent(event -> tell(event, listeners));
         tellIfFailed(recording.write(sample));
@@ -262,7 +267,10 @@ public final class LiveSession {
 
     /** Brings the analysis to where it was; the listeners hear all that it says again. */
     private void readBack(BrokenOffRecording before, Listeners listeners) {
-        marks.forEach(analyzer::mark);
+        marks.forEach(mark -> {
+            states.note(mark);
+            analyzer.mark(mark);
+        });
         Consumer<SessionEvent> again = listeners::again;
         try {
             before.forEach(sample -> {
@@ -288,6 +296,10 @@ public final class LiveSession {
     /** News that the session itself has of a link, with what the sensor last said. */
     private void tell(LinkEvent event, Listeners listeners) {
         listeners.link(event.with(conditions.getOrDefault(event.placement(), SensorCondition.UNKNOWN)));
+    }
+
+    private void tellState(double timeSeconds, Listeners listeners) {
+        states.at(timeSeconds).ifPresent(listeners::state);
     }
 
     private double afterTheNewestSample() {
@@ -324,6 +336,7 @@ public final class LiveSession {
     private void note(Mark mark) {
         tellIfFailed(recording.mark(mark));
         analyzer.mark(mark);
+        states.note(mark);
     }
 
     private void tellIfFailed(boolean written) {

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.eclipse.paho.client.mqttv3.MqttException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,20 +41,24 @@ class LiveCommandTest {
     private static Path shared;
 
     private static EmbeddedBroker broker;
+    private static Audience witness;
     private static Path demo;
 
     @TempDir
     private Path folder;
 
     @BeforeAll
-    static void prepare() throws IOException {
+    static void prepare() throws IOException, MqttException {
         broker = EmbeddedBroker.startOnFreePort();
+        witness = Audience.at(broker.address());
         demo = shared.resolve("demo.csv");
         plumbline("simulate", "demo", "--output", demo);
     }
 
+    /** All that these tests published at their broker is as described. */
     @AfterAll
-    static void stopBroker() {
+    static void stopBroker() throws MqttException {
+        witness.close();
         broker.close();
     }
 
@@ -357,14 +362,92 @@ class LiveCommandTest {
     }
 
     @Nested
+    class WhatIsPublishedOnlyOnRequest {
+
+        private static final String CONFIG = "homeassistant/device/%s/config";
+
+        @Test
+        void isNotPublishedWithout() throws MqttException {
+            try (Audience audience = Audience.at(broker.address())) {
+                live("--sensor", "sim:stand", "--wearer", "quiet");
+
+                await().until(() ->
+                        audience.payloadsOn("plumbline/v1/quiet/availability").contains("offline"));
+                assertThat(audience.topics().stream().filter(topic -> topic.contains("quiet")))
+                        .noneMatch(topic -> topic.contains("/imu/") || topic.startsWith("homeassistant/"));
+            }
+        }
+
+        @Test
+        void isRawSamples() throws MqttException {
+            try (Audience audience = Audience.at(broker.address())) {
+                live("--sensor", "sim:stand", "--wearer", "loud", "--publish-imu", "--speed", "20");
+
+                await().until(() ->
+                        audience.payloadsOn("plumbline/v1/loud/availability").contains("offline"));
+                assertThat(audience.on("plumbline/v1/loud/imu/sacrum"))
+                        .hasSizeGreaterThan(10)
+                        .allSatisfy(message -> assertThat(message.qos()).isZero());
+            }
+        }
+
+        @Test
+        void isADeviceOfHomeAssistantUntilItIsRemoved() throws MqttException {
+            String topic = String.format(CONFIG, "homely");
+            try (Audience audience = Audience.at(broker.address())) {
+                live("--sensor", "sim:stand", "--wearer", "homely", "--home-assistant");
+                await().until(() -> audience.on(topic).size() == 1);
+
+                Ran removed = plumbline("home-assistant", "remove", "--wearer", "homely", "--mqtt", broker.address());
+
+                assertThat(removed.status()).isZero();
+                assertThat(removed.err()).contains("no longer knows homely");
+                await().until(() -> audience.payloadsOn(topic).contains(""));
+            }
+        }
+
+        @Test
+        void isBeneathAPrefixOfOnesOwn() throws MqttException {
+            try (Audience audience = Audience.at(broker.address())) {
+                live("--sensor", "sim:stand", "--wearer", "elsewhere", "--home-assistant=plumbline-ha");
+
+                await().until(() -> audience.topics().contains("plumbline-ha/device/elsewhere/config"));
+                assertThat(audience.topics()).doesNotContain(String.format(CONFIG, "elsewhere"));
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "remove --wearer anna --mqtt tcp://127.0.0.1:1 | 1 | nothing listens there",
+                    "remove --mqtt tcp://127.0.0.1:1               | 2 | --wearer",
+                    "delete --wearer anna --mqtt tcp://127.0.0.1:1 | 2 | nothing but 'home-assistant remove'",
+                })
+        void isRemovedOrItIsSaidWhyNot(String words, int status, String message) {
+            Ran ran = plumbline((Object[]) ("home-assistant " + words).split(" +"));
+
+            assertThat(ran.err()).contains(message).doesNotContain("Exception", "\tat ");
+            assertThat(ran.status()).isEqualTo(status);
+        }
+    }
+
+    @Nested
     class WhatIsWrong {
 
         @ParameterizedTest(name = "{0}")
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "--sensor ble:Movesense                                 | 1 | This build reads sim: and file: sensors",
-                    "--sensor mqtt:phone/imu                                | 1 | This build reads sim: and file: sensors",
+                    "--sensor ble:Movesense                                 | 1 | This build reads sim:, file: and mqtt: sensors",
+                    "--sensor mqtt:phone/imu                                | 2 | add --mqtt tcp://HOST",
+                    "--sensor mqtt:phone/+ --mqtt tcp://127.0.0.1:1         | 2 | without + and #",
+                    "--sensor mqtt:phone/imu --mqtt tcp://127.0.0.1:1 --for 1s | 1 | No samples from phone/imu at tcp://127.0.0.1:1 in 1 s. No connection",
+                    "--sensor mqtt:plumbline/v1/wearer/imu/l5 --mqtt tcp://127.0.0.1:1 | 2 | this session's own wearer",
+                    "--sensor mqtt:plumbline/v1/anna/imu/l5 --wearer anna --mqtt tcp://127.0.0.1:1 | 2 | this session's own wearer",
+                    "--sensor mqtt:phone/imu --sensor sim:stand             | 2 | can't be joined",
+                    "--sensor sim:stand --home-assistant=a#                 | 2 | a prefix of Home Assistant's",
+                    "--sensor sim:demo --wearer 24-71-89-ab-cd-ef           | 2 | no Bluetooth address",
                     "--sensor file:absent.csv                               | 1 | absent.csv",
                     "--sensor sim:squat                                     | 2 | Did you mean squats?",
                     "--sensor squats.csv                                    | 2 | a sensor is [PLACEMENT=]KIND:WHICH",

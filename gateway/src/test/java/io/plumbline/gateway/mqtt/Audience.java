@@ -1,6 +1,7 @@
 package io.plumbline.gateway.mqtt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,7 +14,7 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
-/** Somebody who listens at a broker and remembers what was said. */
+/** Somebody who listens at a broker, remembers what was said, and sees to it that {@code docs/asyncapi.yaml} says so too. */
 public final class Audience implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -69,6 +70,11 @@ public final class Audience implements AutoCloseable {
         return heard.stream().filter(message -> message.topic().equals(topic)).toList();
     }
 
+    /** All that was heard, in order. */
+    public List<Heard> all() {
+        return List.copyOf(heard);
+    }
+
     public List<String> payloadsOn(String topic) {
         return on(topic).stream().map(Heard::payload).toList();
     }
@@ -93,10 +99,15 @@ public final class Audience implements AutoCloseable {
         client.publish(topic, message);
     }
 
+    /** Fails if something was heard that is not as the document says. */
     @Override
     public void close() throws MqttException {
         // Not politely: a client that acknowledges after its goodbye harms the built-in broker. And the client is not
         // closed after that, for its threads, which still end, would stumble over what is taken from under them.
         client.disconnectForcibly(0, 0, false);
+        assertThat(heard.stream()
+                        .flatMap(message -> AsyncApi.DOCUMENT.faults(message.topic(), message.payload()).stream()))
+                .as("what docs/asyncapi.yaml does not describe")
+                .isEmpty();
     }
 }

@@ -1,5 +1,7 @@
 package io.plumbline.gateway.mqtt;
 
+import io.plumbline.analytics.imu.Placement;
+import io.plumbline.analytics.session.SensorSettings;
 import io.plumbline.analytics.session.SessionEvent.AlertCleared;
 import io.plumbline.analytics.session.SessionEvent.AlertEscalated;
 import io.plumbline.analytics.session.SessionEvent.AlertRaised;
@@ -9,10 +11,21 @@ import io.plumbline.analytics.session.SessionEvent.LimitChanged;
 import io.plumbline.analytics.session.SessionEvent.Posture;
 import io.plumbline.analytics.session.SessionEvent.Repetition;
 import io.plumbline.analytics.session.SessionEvent.Summary;
+import io.plumbline.analytics.session.SessionSettings;
+import io.plumbline.gateway.exercise.ExerciseLibrary;
 import java.util.List;
+import java.util.Map;
 
 /** Events by hand. */
 final class Events {
+
+    /** A session with a sensor on the sacrum, whose exercises are those that there are. */
+    static final SessionSettings SETTINGS = new SessionSettings(
+            "3f9c21",
+            List.of(new SensorSettings(Placement.SACRUM, null, 100)),
+            ExerciseLibrary.builtIn().exercises(),
+            Map.of(),
+            true);
 
     private Events() {}
 

@@ -91,6 +91,8 @@ class MosquittoTest {
         MqttSink sink = MqttSink.live(
                 BrokerSettings.open(at),
                 "anna",
+                Events.SETTINGS,
+                null,
                 null,
                 (command, answer) -> answer.accept(Optional.empty()),
                 notes::add);
@@ -146,6 +148,7 @@ class MosquittoTest {
                         .containsExactlyInAnyOrder(
                                 "plumbline/v1/anna/judging",
                                 "plumbline/v1/anna/active",
+                                "plumbline/v1/anna/state",
                                 "plumbline/v1/anna/sensor/sacrum",
                                 "plumbline/v1/anna/availability"));
                 assertThat(after.on("plumbline/v1/anna/active")).first().matches(Heard::retained);

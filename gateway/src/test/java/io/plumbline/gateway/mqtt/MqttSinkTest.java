@@ -66,6 +66,8 @@ class MqttSinkTest {
         return MqttSink.live(
                 BrokerSettings.open(address),
                 wearer,
+                Events.SETTINGS,
+                null,
                 null,
                 (command, answer) -> {
                     commands.add(command);
@@ -167,7 +169,11 @@ class MqttSinkTest {
                                     .filter(topic -> topic.startsWith(topic("")))
                                     .filter(topic -> !topic.equals(topic("cue"))))
                             .containsExactlyInAnyOrder(
-                                    topic("judging"), topic("active"), topic("sensor/sacrum"), topic("availability")));
+                                    topic("judging"),
+                                    topic("active"),
+                                    topic("state"),
+                                    topic("sensor/sacrum"),
+                                    topic("availability")));
                     JsonNode alerts = after.on(topic("active")).get(0).json().path("alerts");
                     assertThat(alerts).hasSize(1);
                     assertThat(alerts.get(0).path("id").asText()).isEqualTo("3f9c21-1");
@@ -386,7 +392,8 @@ class MqttSinkTest {
                 assertThat(audience.topics().stream().filter(topic -> topic.startsWith(topic(""))))
                         .isNotEmpty()
                         .allMatch(topic -> topic.startsWith(topic("replay/")));
-                assertThat(audience.alertsOn(topic("replay/alert"))).containsExactly("3f9c21-1 raised");
+                soon().untilAsserted(() ->
+                        assertThat(audience.alertsOn(topic("replay/alert"))).containsExactly("3f9c21-1 raised"));
                 assertThat(sink.problem()).isEmpty();
             }
         }

@@ -58,6 +58,7 @@ class LiveSessionTest {
 
     private final List<String> notes = new CopyOnWriteArrayList<>();
     private final List<LinkEvent> links = new CopyOnWriteArrayList<>();
+    private final List<Activity> activities = new CopyOnWriteArrayList<>();
     private final Listeners listeners = new Listeners(Map.of("the test", new Ear()), notes::add);
 
     private static SessionSettings settings(Placement... placements) {
@@ -93,6 +94,17 @@ class LiveSessionTest {
         try (RecordingReader reader = RecordingReader.open(file, false)) {
             return reader.marks();
         }
+    }
+
+    @Test
+    void whatIsKnownToHappenIsDoneFromItsTimeOn() throws Exception {
+        PacedSource source = new PacedSource(Samples.at(SACRUM, 1, 2, 3), PacedSource.AS_FAST_AS_CAN_BE);
+
+        session(source, null, new Mark.StartExercise(0, "squat"), new Mark.Pause(2.5), new Mark.Resume(9))
+                .run(listeners, LONG);
+
+        assertThat(activities)
+                .containsExactly(Activity.AT_THE_BEGINNING, new Activity("squat", false), new Activity("squat", true));
     }
 
     @Nested
@@ -224,6 +236,25 @@ class LiveSessionTest {
                             new Mark.Pause(4.000001),
                             new Mark.Resume(4.000001),
                             new Mark.Pain(4.000001, 7, "left leg"));
+        }
+
+        @Test
+        void isSeenInWhatIsBeingDone() throws Exception {
+            LiveSession session = running(folder.resolve("out.csv"));
+            answer(session, new Command.Start("plank"));
+            answer(session, new Command.Pause());
+            answer(session, new Command.Pain(3, ""));
+            answer(session, new Command.Start("plonk"));
+            answer(session, new Command.Resume());
+            answer(session, new Command.Stop());
+
+            assertThat(ended.join()).isEmpty();
+            assertThat(activities)
+                    .containsExactly(
+                            Activity.AT_THE_BEGINNING,
+                            new Activity("plank", false),
+                            new Activity("plank", true),
+                            new Activity("plank", false));
         }
 
         @Test
@@ -555,6 +586,11 @@ class LiveSessionTest {
         @Override
         public void link(LinkEvent event) {
             links.add(event);
+        }
+
+        @Override
+        public void state(Activity state) {
+            activities.add(state);
         }
 
         @Override
