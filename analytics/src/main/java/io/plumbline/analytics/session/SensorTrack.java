@@ -164,6 +164,7 @@ final class SensorTrack {
         doubtful = doubtful && filter.inclinationDoubtRad() > MAX_DOUBT_RAD;
         if (doubtful) {
             spoiltUntilSeconds = Math.max(spoiltUntilSeconds, Math.nextUp(s.timeSeconds()));
+            alignment.inDoubt();
         }
     }
 
