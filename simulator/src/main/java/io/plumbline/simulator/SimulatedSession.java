@@ -85,7 +85,7 @@ public final class SimulatedSession {
                 lastsSeconds > 0 ? lastsSeconds : Double.POSITIVE_INFINITY,
                 new Sway(Math.toRadians(wearer.swayDeg()), random.sway()),
                 new Breathing(Math.toRadians(wearer.breathingDeg()), random.breathing()),
-                new Tremor(wearer.tremorMps2(), wearer.enduranceSeconds(), random.tremor()),
+                new Tremor(wearer.tremorMps2(), wearer.enduranceSeconds(), wearer.tremorGrowth(), random.tremor()),
                 new SideLean(
                         Math.toRadians(wearer.rollDeg()),
                         Math.toRadians(wearer.sideBendDeg()),

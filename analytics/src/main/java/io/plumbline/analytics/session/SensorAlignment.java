@@ -191,6 +191,12 @@ final class SensorAlignment {
                         + " confidence."));
     }
 
+    /** The inclination is in doubt after a gap: no stand of this while is anybody's neutral. */
+    void inDoubt() {
+        bow.doubtStand();
+        standing.restart();
+    }
+
     /** The orientation is being found anew: a stand or bow under way is none. */
     void orientationRestarted() {
         bow.restart();

@@ -159,6 +159,7 @@ final class SensorTrack {
         doubtful = doubtful && filter.inclinationDoubtRad() > MAX_DOUBT_RAD;
         if (doubtful) {
             spoiltUntilSeconds = Math.max(spoiltUntilSeconds, Math.nextUp(s.timeSeconds()));
+            alignment.inDoubt();
         }
     }
 

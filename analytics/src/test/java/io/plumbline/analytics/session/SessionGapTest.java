@@ -83,6 +83,29 @@ class SessionGapTest {
         return judging.subList(2, judging.size());
     }
 
+    /** Who straightens up within a gap of 0.6 s and stands: what the gap hid is found again in the seconds after it. */
+    @ParameterizedTest(name = "up by {0}°")
+    @ValueSource(doubles = {20, 35})
+    void aStandWhoseAngleIsInDoubtIsNobodysNeutral(double deg) {
+        TestWearer straightens =
+                new TestWearer().bend(deg, 0.8).stand(0.4).bend(-deg, 1).stand(8);
+        List<SensorSettings> sensor = List.of(Session.sensor(SACRUM, Session.BODY_AXES));
+        TestSensor mounted = TestSensor.at(SACRUM);
+        List<ImuSample> lossy = silent(straightens.samples(mounted), SACRUM, 1.4, 0.6);
+        List<SessionEvent> events = Session.of(Session.settings(sensor, Map.of(), true), start("squat"))
+                .finish(lossy);
+
+        SessionEvent.Calibration neutral =
+                only(SessionEvent.Calibration.class, events).get(0);
+        // Two seconds of standing were over at 4.2 s.
+        assertThat(neutral.timeSeconds()).isGreaterThan(5);
+        Posture then = only(Posture.class, events).stream()
+                .filter(posture -> posture.timeSeconds() > neutral.timeSeconds() - 2)
+                .findFirst()
+                .orElseThrow();
+        assertThat(then.sagittalDeg()).isCloseTo(0, within(2.0));
+    }
+
     @Nested
     class OfUpToATenthOfASecond {
 

@@ -50,7 +50,12 @@ final class AimedFigures {
                 .max()
                 .orElseThrow();
         row("two sensors, lumbar angle RMSE, worst exercise", "≤ 1.5°", "%.2f°", rmse, 1.5);
-        row("… with 10° of roll or side bend, or both", "≤ 2.5°", "%.2f°", LeaningSets.worstRmseDeg(simulated.leaning()), 2.5);
+        row(
+                "… with 10° of roll or side bend, or both",
+                "≤ 2.5°",
+                "%.2f°",
+                LeaningSets.worstRmseDeg(simulated.leaning()),
+                2.5);
         RandomSets.Row two = worst(sets, true);
         RandomSets.Row one = worst(sets, false);
         least(

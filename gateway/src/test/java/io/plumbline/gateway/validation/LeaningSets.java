@@ -61,8 +61,9 @@ final class LeaningSets {
     }
 
     static String table(List<Row> rows) {
-        StringBuilder text = new StringBuilder("| exercise | 10° to the right | lumbar angle: RMSE | bias | 95 % within |"
-                + " at most | F1 | false alarms |\n|---|---|---|---|---|---|---|---|\n");
+        StringBuilder text =
+                new StringBuilder("| exercise | 10° to the right | lumbar angle: RMSE | bias | 95 % within |"
+                        + " at most | F1 | false alarms |\n|---|---|---|---|---|---|---|---|\n");
         for (Row row : rows) {
             SessionScore score = row.score();
             text.append(String.format(

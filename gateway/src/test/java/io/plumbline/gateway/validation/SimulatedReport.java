@@ -17,7 +17,8 @@ record SimulatedReport(
     private static final String TWO = "sacrum + t12";
 
     static SimulatedReport measure(Path folder) throws IOException {
-        return new SimulatedReport(ScenarioTable.measure(folder), RandomSets.measure(), LeaningSets.measure(), FalseAlarmHours.measure());
+        return new SimulatedReport(
+                ScenarioTable.measure(folder), RandomSets.measure(), LeaningSets.measure(), FalseAlarmHours.measure());
     }
 
     /** What is aimed at, and what is reached. */

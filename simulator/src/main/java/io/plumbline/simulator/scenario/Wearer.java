@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  *     weight on the back); below 13 it stays clear of the default limit of 15
  * @param swayDeg root mean square of the trunk's sway about each axis, degrees, in [0, 5]
  * @param breathingDeg how far a breath moves the thorax either way, degrees, in [0, 3]; 0.3 to 1 are usual
- * @param tremorMps2 root mean square of the rested trunk's tremor, m/s², in [0, 1]; exhausted it is three times as much
+ * @param tremorMps2 root mean square of the rested trunk's tremor, m/s², in [0, 1]
  * @param enduranceSeconds of a set or a hold after which the wearer is exhausted, in [5, 3600]
  * @param leanDeg how much further than others this wearer leans forward in a squat, degrees, in [−12, 12]
  * @param siteScale how far this wearer's sensors sit from the bones, as a share of the average, in [0.8, 1.2]
  * @param tempo how much slower than the scenario says this wearer does repetitions, in [0.5, 2]; below 1 is faster
+ * @param tremorGrowth by how many times its size the tremor grows until this wearer is exhausted, in [0, 5]: 2 is usual, 0 is
+ *     that of one who fails without trembling more; never drawn
  * @param rollDeg how far this wearer's whole trunk rolls to the right at work, degrees, in [−30, 30]; never drawn
  * @param sideBendDeg how far this wearer's lumbar spine bends to the right at work, degrees, in [−30, 30]; never drawn
  * @param drawnKeys what of this is yet to be drawn from a session's seed, by its key in YAML
@@ -35,12 +37,15 @@ public record Wearer(
         double leanDeg,
         double siteScale,
         double tempo,
+        double tremorGrowth,
         double rollDeg,
         double sideBendDeg,
         Set<String> drawnKeys) {
 
     /** 1.70 m tall, flexes 8 degrees in a good squat, stands and breathes quietly. */
-    public static final Wearer DEFAULT = new Wearer(1.70, 8, 0.25, 0.5, 0.05, 60, 0, 1, 1, 0, 0, Set.of());
+    public static final Wearer DEFAULT = new Wearer(1.70, 8, 0.25, 0.5, 0.05, 60, 0, 1, 1, 2, 0, 0, Set.of());
+
+    private static final double USUAL_TREMOR_GROWTH = 2;
 
     private static final Set<String> KEYS = Set.of(
             "stature_m",
@@ -54,7 +59,7 @@ public record Wearer(
             "tempo");
 
     /** Whoever the session's seed makes of it: {@link #drawn}. */
-    public static final Wearer ANYONE = new Wearer(1.70, 8, 0.25, 0.5, 0.05, 60, 0, 1, 1, 0, 0, KEYS);
+    public static final Wearer ANYONE = new Wearer(1.70, 8, 0.25, 0.5, 0.05, 60, 0, 1, 1, 2, 0, 0, KEYS);
 
     public Wearer {
         Checks.between("stature_m", statureMetres, 1.2, 2.2);
@@ -66,6 +71,7 @@ public record Wearer(
         Checks.between("lean_deg", leanDeg, -12, 12);
         Checks.between("site_scale", siteScale, 0.8, 1.2);
         Checks.between("tempo", tempo, 0.5, 2);
+        Checks.between("tremor_growth", tremorGrowth, 0, 5);
         Checks.between("roll_deg", rollDeg, -30, 30);
         Checks.between("side_bend_deg", sideBendDeg, -30, 30);
         drawnKeys = Set.copyOf(drawnKeys);
@@ -73,7 +79,7 @@ public record Wearer(
 
     /** An average wearer who neither breathes nor trembles, for tests of what else moves. */
     public Wearer(double statureMetres, double squatFlexionDeg, double swayDeg) {
-        this(statureMetres, squatFlexionDeg, swayDeg, 0, 0, DEFAULT.enduranceSeconds, 0, 1, 1, 0, 0, Set.of());
+        this(statureMetres, squatFlexionDeg, swayDeg, 0, 0, DEFAULT.enduranceSeconds, 0, 1, 1, 2, 0, 0, Set.of());
     }
 
     /**
@@ -97,6 +103,7 @@ public record Wearer(
                 within(8 * random.nextGaussian(), -12, 12),
                 even(random, 0.8, 1.2),
                 even(random, 0.8, 1.3),
+                USUAL_TREMOR_GROWTH,
                 0,
                 0,
                 Set.of());
@@ -118,6 +125,7 @@ public record Wearer(
                 drawnKeys.contains("lean_deg") ? drawn.leanDeg : leanDeg,
                 drawnKeys.contains("site_scale") ? drawn.siteScale : siteScale,
                 drawnKeys.contains("tempo") ? drawn.tempo : tempo,
+                tremorGrowth,
                 rollDeg,
                 sideBendDeg,
                 Set.of());
@@ -135,6 +143,7 @@ public record Wearer(
                 leanDeg,
                 siteScale,
                 tempo,
+                tremorGrowth,
                 newRollDeg,
                 newSideBendDeg,
                 drawnKeys);
@@ -153,6 +162,7 @@ public record Wearer(
             @JsonProperty("lean_deg") @Nullable Double lean,
             @JsonProperty("site_scale") @Nullable Double siteScale,
             @JsonProperty("tempo") @Nullable Double tempo,
+            @JsonProperty("tremor_growth") @Nullable Double tremorGrowth,
             @JsonProperty("roll_deg") @Nullable Double roll,
             @JsonProperty("side_bend_deg") @Nullable Double sideBend) {
         Set<String> drawnKeys = new HashSet<>();
@@ -169,6 +179,7 @@ public record Wearer(
                 said("lean_deg", lean, DEFAULT.leanDeg, drawnKeys),
                 said("site_scale", siteScale, DEFAULT.siteScale, drawnKeys),
                 said("tempo", tempo, DEFAULT.tempo, drawnKeys),
+                tremorGrowth == null ? USUAL_TREMOR_GROWTH : tremorGrowth,
                 roll == null ? 0 : roll,
                 sideBend == null ? 0 : sideBend,
                 drawnKeys);

@@ -66,7 +66,8 @@ class SensorPointTest {
         Rotation bent = new Rotation(Vector3D.PLUS_J, Math.toRadians(flexionDeg), RotationConvention.VECTOR_OPERATOR);
         Vector3D expected = pelvis.applyTo(side).applyTo(bent).applyInverseTo(Vector3D.PLUS_K);
         assertThat(new Vector3D(up).distance(expected)).isLessThan(1e-9);
-        assertThat(wrapped(thorax.inclinationByUp(pose) - Math.atan2(-up[0], up[2]))).isCloseTo(0, within(1e-9));
+        assertThat(wrapped(thorax.inclinationByUp(pose) - Math.atan2(-up[0], up[2])))
+                .isCloseTo(0, within(1e-9));
         assertThat(new SensorPoint(SKELETON, Placement.SACRUM).inclinationByUp(pose))
                 .isEqualTo(pose.pelvis());
     }

@@ -66,7 +66,7 @@ class StirringTest {
             new FeetFlat(SKELETON).place(standing, 0, 0, 0, 0);
             ThereAndBack work =
                     new ThereAndBack(new Stroke(50, 50, 50), (share, pose) -> pose.setBetween(standing, standing, 0));
-            Tremor tremor = new Tremor(acceleration, 60, new Well19937c(seed));
+            Tremor tremor = new Tremor(acceleration, 60, 2, new Well19937c(seed));
             Timeline timeline = new Timeline(List.of(Blend.still(standing, 30), work), tremor);
             assertThat(acceleration(timeline, 0, 30)).isBetween(0.75 * acceleration, 1.35 * acceleration);
             assertThat(acceleration(timeline, 95, 125)).isBetween(2.25 * acceleration, 4.05 * acceleration);
@@ -74,7 +74,7 @@ class StirringTest {
 
         @Test
         void isBetweenSixAndTenHertz() {
-            Tremor tremor = new Tremor(0.1, 60, new Well19937c(9));
+            Tremor tremor = new Tremor(0.1, 60, 2, new Well19937c(9));
             int crossings = 0;
             double before = 0;
             for (int i = 0; i < 60_000; i++) {
@@ -86,12 +86,24 @@ class StirringTest {
             assertThat(crossings / 60.0).isBetween(6.0, 10.0);
         }
 
+        @ParameterizedTest(name = "growth {0}: {1} times")
+        @CsvSource({"0, 1", "2, 3", "4, 5"})
+        void growsAsMuchAsIsSaid(double growth, double times) {
+            Pose rested = new Pose();
+            Pose exhausted = new Pose();
+            Tremor tremor = new Tremor(0.1, 40, growth, new Well19937c(3));
+            tremor.add(1.23, 0, rested);
+            tremor.add(1.23, 40, exhausted);
+            assertThat(exhausted.z()).isCloseTo(times * rested.z(), within(1e-12));
+            assertThat(rested.z()).isNotZero();
+        }
+
         @Test
         void growsInAHoldAndWanesAsFastAtRest() {
             ElbowsAndToes elbowsAndToes = new ElbowsAndToes(SKELETON);
             Pose planking = new Pose();
             elbowsAndToes.place(planking, 0, 0);
-            Tremor tremor = new Tremor(0.1, 40, new Well19937c(3));
+            Tremor tremor = new Tremor(0.1, 40, 2, new Well19937c(3));
             Timeline timeline = new Timeline(
                     List.of(new PlankHold(elbowsAndToes, 40, List.of()), Blend.still(planking, 100)), tremor);
             double fresh = acceleration(timeline, 0, 5);

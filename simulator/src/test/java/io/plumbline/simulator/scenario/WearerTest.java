@@ -41,7 +41,7 @@ class WearerTest {
     void aSlowerOneTakesLongerForARepetitionAndAsLongToRest() {
         Scenario scenario = Scenario.of("squats", List.of(Squats.good(1).withVariation(0)));
         Wearer usual = Wearer.DEFAULT;
-        Wearer slow = new Wearer(1.7, 8, 0.25, 0.5, 0.05, 60, 0, 1, 1.5, 0, 0, usual.drawnKeys());
+        Wearer slow = new Wearer(1.7, 8, 0.25, 0.5, 0.05, 60, 0, 1, 1.5, 2, 0, 0, usual.drawnKeys());
         double rest = Squats.good(1).pace().restSeconds();
         double usually = SimulatedSession.of(scenario, 1).durationSeconds() - rest;
         double slowly = SimulatedSession.of(scenario.withWearer(slow), 1).durationSeconds() - rest;
