@@ -6,13 +6,16 @@ import io.plumbline.gateway.ble.BleException.Fault;
 import io.plumbline.gateway.ble.RecoveryLadder.Outcome;
 import io.plumbline.gateway.ble.RecoveryLadder.Rung;
 import io.plumbline.gateway.ble.RecoveryLadder.Surroundings;
+import io.plumbline.gateway.sensor.Limitation;
 import io.plumbline.gateway.source.LinkEvent.State;
 import io.plumbline.gateway.source.SampleSource.Receiver;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,6 +25,9 @@ final class SensorKeeper implements Runnable {
 
     private static final long LOOK_MILLIS = 50;
     private static final long CONDITION_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    /** So many readings without angular rate and not one with it are no beginning of a stream any more. */
+    private static final long MOST_INCOMPLETE = 100;
 
     private final BleRadio radio;
     private final Placement placement;
@@ -35,6 +41,7 @@ final class SensorKeeper implements Runnable {
             new RecoveryLadder(() -> ThreadLocalRandom.current().nextDouble());
     private final long startNanos = System.nanoTime();
     private final double statedRateHz;
+    private final Set<Limitation> toldLimitations = EnumSet.noneOf(Limitation.class);
     private long samplesSeen;
     private long conditionNanos;
     private boolean bluetoothMissing;
@@ -245,11 +252,18 @@ final class SensorKeeper implements Runnable {
         throw new IllegalStateException(String.valueOf(failure.fault()));
     }
 
-    /** A sensor without a gyroscope can't be judged by: better no session than a wrong one. */
+    /** A sensor without a gyroscope can't be judged by: better no session than a wrong one. What else it lacks is told. */
     private void checkUsable() throws NoGoingOn {
-        Optional<String> limitation = link.unusable();
-        if (limitation.isPresent()) {
-            throw new NoGoingOn("The sensor at " + placement.word() + " can't be used. " + limitation.get());
+        Set<Limitation> limitations = link.limitations();
+        boolean noRates = stream.samples() == 0 && stream.incomplete() > MOST_INCOMPLETE;
+        if (noRates || limitations.contains(Limitation.NO_GYROSCOPE)) {
+            throw new NoGoingOn(
+                    "The sensor at " + placement.word() + " can't be used. " + Limitation.NO_GYROSCOPE.sentence());
+        }
+        for (Limitation limitation : limitations) {
+            if (toldLimitations.add(limitation)) {
+                notes.accept(placement.word() + ": " + limitation.sentence());
+            }
         }
     }
 

@@ -120,11 +120,9 @@ final class SensorLink {
         }
     }
 
-    /** Why nothing can be judged by this sensor. */
-    Optional<String> unusable() {
-        return protocol == null || !protocol.limitations().contains(Limitation.NO_GYROSCOPE)
-                ? Optional.empty()
-                : Optional.of(Limitation.NO_GYROSCOPE.sentence());
+    /** What the sensor is not good for. */
+    Set<Limitation> limitations() {
+        return protocol == null ? Set.of() : protocol.limitations();
     }
 
     /** Lets go of the connection, in a bounded time. */

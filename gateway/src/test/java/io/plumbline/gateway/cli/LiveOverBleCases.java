@@ -438,7 +438,7 @@ abstract class LiveOverBleCases {
         List<double[]> rows = new ArrayList<>();
         for (String line : Files.readAllLines(folder.resolve(session + ".csv"))) {
             if (!line.isEmpty() && Character.isDigit(line.charAt(0))) {
-                String[] fields = line.split(",");
+                String[] fields = line.split(",", -1);
                 double[] row = new double[fields.length];
                 for (int i = 0; i < fields.length; i++) {
                     row[i] = Double.parseDouble(fields[i]);
