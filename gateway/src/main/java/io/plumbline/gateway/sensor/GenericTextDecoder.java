@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class GenericTextDecoder implements PayloadDecoder {
 
     private static final int LONGEST_LINE = 512;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^ -~]");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     private final PacketLayout layout;
@@ -96,7 +97,7 @@ final class GenericTextDecoder implements PayloadDecoder {
     }
 
     private static String shown(String line) {
-        String printable = line.replaceAll("[^ -~]", "?");
+        String printable = UNPRINTABLE.matcher(line).replaceAll("?");
         return printable.length() <= 40 ? printable : printable.substring(0, 40) + "…";
     }
 }
