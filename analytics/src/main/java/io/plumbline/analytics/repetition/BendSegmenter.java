@@ -44,7 +44,9 @@ public final class BendSegmenter implements RepetitionSegmenter {
     private double forwardPeak;
     private double backPeak;
     private double backSeconds;
-    private double lastEndSeconds = Double.NEGATIVE_INFINITY;
+
+    /** No bend begins before this: the end of the last one, or the first motion. */
+    private double earliestSeconds = Double.NaN;
 
     /** Begins upright. */
     public BendSegmenter(Movement.BendAndRise bend) {
@@ -70,7 +72,7 @@ public final class BendSegmenter implements RepetitionSegmenter {
         forwardPeak = saved.readDouble();
         backPeak = saved.readDouble();
         backSeconds = saved.readDouble();
-        lastEndSeconds = saved.readDouble();
+        earliestSeconds = saved.readDouble();
     }
 
     @Override
@@ -88,12 +90,13 @@ public final class BendSegmenter implements RepetitionSegmenter {
         out.writeDouble(forwardPeak);
         out.writeDouble(backPeak);
         out.writeDouble(backSeconds);
-        out.writeDouble(lastEndSeconds);
+        out.writeDouble(earliestSeconds);
     }
 
     @Override
     public @Nullable Excursion update(SegmentMotion motion) {
         double angle = motion.sagittalRad();
+        earliestSeconds = Double.isNaN(earliestSeconds) ? motion.timeSeconds() : earliestSeconds;
         stillSeconds = motion.rateRadPerS() < STILL_RATE_RAD_PER_S ? stillSeconds + motion.stepSeconds() : 0;
         if (Double.isNaN(lowestRad) || (angle < lowestRad && !begun)) {
             lowestRad = angle;
@@ -147,7 +150,7 @@ public final class BendSegmenter implements RepetitionSegmenter {
         Excursion excursion = bending && !tooLong ? soFar(endSeconds(motion.timeSeconds())) : null;
         if (excursion != null) {
             ranges.add(range);
-            lastEndSeconds = excursion.endSeconds();
+            earliestSeconds = excursion.endSeconds();
         }
         begun = false;
         bending = false;
@@ -168,7 +171,7 @@ public final class BendSegmenter implements RepetitionSegmenter {
     }
 
     private Excursion soFar(double endSeconds) {
-        double earliest = Math.max(lastEndSeconds, startSeconds - MOST_BEFORE_SECONDS);
+        double earliest = Math.max(earliestSeconds, startSeconds - MOST_BEFORE_SECONDS);
         double start = Math.max(earliest, Math.min(startSeconds, startCrossings.atRestSeconds(forwardPeak)));
         return new Excursion(start, endSeconds, peakRad - lowestRad, Double.NaN);
     }
@@ -194,6 +197,7 @@ public final class BendSegmenter implements RepetitionSegmenter {
         begun = false;
         bending = false;
         lowestRad = Double.NaN;
+        earliestSeconds = Double.NaN;
         return excursion;
     }
 }

@@ -59,7 +59,10 @@ public final class SquatSegmenter implements RepetitionSegmenter {
     private double risePeak;
     private boolean lowering;
     private double startSeconds;
-    private double lastEndSeconds = Double.NEGATIVE_INFINITY;
+
+    /** No squat begins before this: the end of the last one, or the first motion. */
+    private double earliestSeconds = Double.NaN;
+
     private double heightDoubtMetres;
 
     /**
@@ -90,7 +93,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         risePeak = saved.readDouble();
         lowering = saved.readBoolean();
         startSeconds = saved.readDouble();
-        lastEndSeconds = saved.readDouble();
+        earliestSeconds = saved.readDouble();
         end = new SquatEnd(squat, vertical, path, turn, saved);
         heightDoubtMetres = saved.readDouble();
     }
@@ -105,13 +108,14 @@ public final class SquatSegmenter implements RepetitionSegmenter {
         out.writeDouble(risePeak);
         out.writeBoolean(lowering);
         out.writeDouble(startSeconds);
-        out.writeDouble(lastEndSeconds);
+        out.writeDouble(earliestSeconds);
         end.save(out);
         out.writeDouble(heightDoubtMetres);
     }
 
     @Override
     public @Nullable Excursion update(SegmentMotion motion) {
+        earliestSeconds = Double.isNaN(earliestSeconds) ? motion.timeSeconds() : earliestSeconds;
         vertical.update(motion, moving() ? VerticalMotion.Doing.REPEATING : VerticalMotion.Doing.STANDING);
         double v = vertical.metresPerSecond();
         if (!moving()) {
@@ -187,7 +191,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
                 && depth >= Math.max(squat.leastDepthMetres(), DEPTH_SHARE * depths.value());
         Excursion excursion = excursion(precise ? endSeconds(now) : now, depth);
         if (counts) {
-            lastEndSeconds = excursion.endSeconds();
+            earliestSeconds = excursion.endSeconds();
             depths.add(depth);
             vertical.endCycle(depth, lowersAgain);
         }
@@ -205,7 +209,7 @@ public final class SquatSegmenter implements RepetitionSegmenter {
 
     private Excursion excursion(double endSeconds, double depthMetres) {
         double rest = turn.leftRestSeconds();
-        double earliest = Math.max(lastEndSeconds, startSeconds - MOST_BEFORE_SECONDS);
+        double earliest = Math.max(earliestSeconds, startSeconds - MOST_BEFORE_SECONDS);
         double start = Math.max(earliest, Math.min(startSeconds, rest));
         boolean told = heightDoubtMetres < MOST_DEPTH_DOUBT_METRES && depthMetres < MOST_DEPTH_METRES;
         return new Excursion(start, endSeconds, turn.rangeRad(), told ? depthMetres : Double.NaN);

@@ -62,6 +62,23 @@ class BendSegmenterTest {
     }
 
     @Test
+    void noneBeginsBeforeTheFirstMotionThatIsSeen() {
+        List<SegmentMotion> motions = new TestWearer().bow(60, 4).stand(1).motions(Placement.SACRUM, 100);
+        SegmentMotion first = motions.get(60); // already on the way down
+        List<Excursion> bends = new ArrayList<>();
+        for (SegmentMotion motion : motions.subList(60, motions.size())) {
+            Excursion ended = segmenter.update(motion);
+            if (ended != null) {
+                bends.add(ended);
+            }
+        }
+
+        assertThat(bends)
+                .singleElement()
+                .satisfies(bend -> assertThat(bend.startSeconds()).isBetween(first.timeSeconds(), 1.0));
+    }
+
+    @Test
     void oneThatGoesOnWithoutRestEndsWhereTheNextBegins() {
         List<Excursion> bends = follow(bends(4, 60, 3, 0));
 
