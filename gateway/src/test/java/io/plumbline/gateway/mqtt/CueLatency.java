@@ -132,8 +132,10 @@ public final class CueLatency {
         lines.setDaemon(true);
         lines.start();
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
-        Future<?> unusedPaho = clock.scheduleAtFixedRate(() -> say(speaker), 0, CONTROL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        Future<?> unusedC = clock.scheduleAtFixedRate(() -> say(pub.getOutputStream()), 7, CONTROL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> unusedPaho =
+                clock.scheduleAtFixedRate(() -> say(speaker), 0, CONTROL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> unusedC = clock.scheduleAtFixedRate(
+                () -> say(pub.getOutputStream()), 7, CONTROL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         try {
             for (int session = 1; session <= WARM_UP_SESSIONS + sessions; session++) {
                 play(session);
@@ -252,7 +254,7 @@ public final class CueLatency {
                     Locale.ROOT,
                     "| %s | %d | %.0f | %.0f | %.2f |%n",
                     what,
-                    nanos.get(what).size(),
+                    nanos.getOrDefault(what, List.of()).size(),
                     quantile(what, 0.5),
                     quantile(what, 0.99),
                     quantile(what, 0.5) / hop);
@@ -261,7 +263,7 @@ public final class CueLatency {
 
     /** In µs. */
     private double quantile(String what, double share) {
-        List<Long> sorted = nanos.get(what).stream().sorted().toList();
+        List<Long> sorted = nanos.getOrDefault(what, List.of()).stream().sorted().toList();
         return sorted.get((int) Math.min(sorted.size() - 1L, (long) (share * sorted.size()))) / 1e3;
     }
 

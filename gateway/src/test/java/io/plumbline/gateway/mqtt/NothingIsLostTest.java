@@ -126,7 +126,8 @@ class NothingIsLostTest {
         System.out.println("Delivery: " + ForkedGateway.events().size() + " records, " + duplicates
                 + " came twice, none missing, none out of order; "
                 + on("cue", said).size() + " cues, "
-                + late(said).size() + " caught on the wire by one of " + freezes.size() + " freezes; gateway killed " + gatewayKills
+                + late(said).size() + " caught on the wire by one of " + freezes.size() + " freezes; gateway killed "
+                + gatewayKills
                 + " times, ended " + sessions + " times, broker and line: " + faults + "; "
                 + Duration.between(start, Instant.now()).toSeconds() + " s");
     }
