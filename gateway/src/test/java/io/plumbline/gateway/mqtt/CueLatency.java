@@ -263,7 +263,8 @@ public final class CueLatency {
 
     /** In µs. */
     private double quantile(String what, double share) {
-        List<Long> sorted = nanos.getOrDefault(what, List.of()).stream().sorted().toList();
+        List<Long> sorted =
+                nanos.getOrDefault(what, List.of()).stream().sorted().toList();
         return sorted.get((int) Math.min(sorted.size() - 1L, (long) (share * sorted.size()))) / 1e3;
     }
 
