@@ -97,9 +97,10 @@ final class LiveConverters {
         @Override
         public Integer convert(String text) {
             if (ADDRESS.matcher(text).matches()) {
-                throw new TypeConversionException("the built-in broker listens on this machine's loopback address and no"
-                        + " other, since it lets everybody in and speaks no TLS; for other machines run Mosquitto"
-                        + " (docs/mosquitto). A port is a whole number, was '" + text + "'");
+                throw new TypeConversionException(
+                        "the built-in broker listens on this machine's loopback address and no"
+                                + " other, since it lets everybody in and speaks no TLS; for other machines run Mosquitto"
+                                + " (docs/mosquitto). A port is a whole number, was '" + text + "'");
             }
             if (!DIGITS.matcher(text).matches() || Integer.parseInt(text) > LARGEST) {
                 throw new TypeConversionException("a port is a whole number from 1 to " + LARGEST

@@ -304,8 +304,8 @@ class LiveCommandTest {
                 Ran next = live("--sensor", "sim:stand", "--wearer", "eva", "--state", state);
 
                 assertThat(next.err()).doesNotContain("could not be delivered");
-                await().untilAsserted(() -> assertThat(audience.alertsOn("plumbline/v1/eva/alert"))
-                        .isEqualTo(alertsIn(without.out())));
+                await().untilAsserted(() ->
+                        assertThat(audience.alertsOn("plumbline/v1/eva/alert")).isEqualTo(alertsIn(without.out())));
             }
         }
 

@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -118,19 +119,23 @@ public final class CueLatency {
 
     private void measure(int sessions) throws Exception {
         Process sub = new ProcessBuilder("mosquitto_sub", "-p", "" + port, "-t", "control/c").start();
-        Process pub = new ProcessBuilder("mosquitto_pub", "-p", "" + port, "-t", "control/c", "-l", "--nodelay").start();
+        Process pub =
+                new ProcessBuilder("mosquitto_pub", "-p", "" + port, "-t", "control/c", "-l", "--nodelay").start();
         MqttAsyncClient listener = client();
         MqttAsyncClient speaker = client();
         listener.subscribe("plumbline/v1/anna/cue", 0, (topic, message) -> cue(message.getPayload()))
                 .waitForCompletion();
-        listener.subscribe("control/paho", 0, (topic, message) -> control(PAHO, new String(message.getPayload(), UTF_8)))
+        listener.subscribe(
+                        "control/paho", 0, (topic, message) -> control(PAHO, new String(message.getPayload(), UTF_8)))
                 .waitForCompletion();
         Thread lines = new Thread(() -> readLines(sub.inputReader(UTF_8)), "lines");
         lines.setDaemon(true);
         lines.start();
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(2);
-        clock.scheduleAtFixedRate(() -> say(speaker), 0, CONTROL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-        clock.scheduleAtFixedRate(() -> say(pub.getOutputStream()), 7, CONTROL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> unusedPaho =
+                clock.scheduleAtFixedRate(() -> say(speaker), 0, CONTROL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        Future<?> unusedC = clock.scheduleAtFixedRate(
+                () -> say(pub.getOutputStream()), 7, CONTROL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         try {
             for (int session = 1; session <= WARM_UP_SESSIONS + sessions; session++) {
                 play(session);
@@ -163,17 +168,17 @@ public final class CueLatency {
         SessionSettings settings = new SessionSettings(
                 id, samples.facts().sensors(), ExerciseLibrary.builtIn().exercises(), Map.of(), true);
         SampleSource source = new Timed(new PacedSource(samples, SPEED));
-        LiveSession session = new LiveSession(settings, samples.facts().marks(), source, null, System.err::println);
+        LiveSession session = new LiveSession(settings, samples.facts().marks(), source, null, CueLatency::tell);
         try (WearerFolder folder = WearerFolder.open(state, "anna");
-                Spool spool = folder.spool("outbox", System.err::println)) {
+                Spool spool = folder.spool("outbox", CueLatency::tell)) {
             MqttSink sink = MqttSink.live(
                     BrokerSettings.open(new BrokerAddress("127.0.0.1", port)),
                     "anna",
                     new MqttSink.Keeping(spool, id, 0),
                     (command, answer) -> answer.accept(Optional.empty()),
-                    System.err::println);
+                    CueLatency::tell);
             sink.link(new LinkEvent(Placement.SACRUM, State.STREAMING, 0, "Data."));
-            try (Listeners listeners = new Listeners(Map.of("MQTT", noting(sink)), System.err::println)) {
+            try (Listeners listeners = new Listeners(Map.of("MQTT", noting(sink)), CueLatency::tell)) {
                 session.run(listeners, Duration.ofMinutes(10));
             }
         }
@@ -183,9 +188,7 @@ public final class CueLatency {
         return new EventSink() {
             @Override
             public void accept(SessionEvent event) {
-                Long offered = event instanceof Alert
-                        ? offeredNanos.get(Math.round(event.timeSeconds() * 1000))
-                        : null;
+                Long offered = event instanceof Alert ? offeredNanos.get(Math.round(event.timeSeconds() * 1000)) : null;
                 if (offered != null) {
                     note(ANALYSED, System.nanoTime() - offered);
                 }
@@ -239,6 +242,10 @@ public final class CueLatency {
         from.lines().forEach(line -> control(C, line));
     }
 
+    private static void tell(String note) {
+        System.err.println(note);
+    }
+
     private void print() {
         double hop = quantile(PAHO, 0.5);
         System.out.println("| what | n | p50, µs | p99, µs | p50 × bare Paho hop |\n|---|---|---|---|---|");
@@ -247,7 +254,7 @@ public final class CueLatency {
                     Locale.ROOT,
                     "| %s | %d | %.0f | %.0f | %.2f |%n",
                     what,
-                    nanos.get(what).size(),
+                    nanos.getOrDefault(what, List.of()).size(),
                     quantile(what, 0.5),
                     quantile(what, 0.99),
                     quantile(what, 0.5) / hop);
@@ -256,7 +263,8 @@ public final class CueLatency {
 
     /** In µs. */
     private double quantile(String what, double share) {
-        List<Long> sorted = nanos.get(what).stream().sorted().toList();
+        List<Long> sorted =
+                nanos.getOrDefault(what, List.of()).stream().sorted().toList();
         return sorted.get((int) Math.min(sorted.size() - 1L, (long) (share * sorted.size()))) / 1e3;
     }
 

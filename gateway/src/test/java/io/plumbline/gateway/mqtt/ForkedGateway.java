@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,22 +39,22 @@ final class ForkedGateway {
         BrokerSettings broker = BrokerSettings.open(new BrokerAddress("127.0.0.1", Integer.parseInt(args[0])));
         List<SessionEvent> events = events();
         try (WearerFolder folder = WearerFolder.open(Path.of(args[1]), WEARER);
-                Spool spool = folder.spool("outbox", System.out::println)) {
+                Spool spool = folder.spool("outbox", ForkedGateway::tell)) {
             if (args[2].equals("begin")) {
                 spool.begin(SESSION);
             }
             long accepted = spool.accepted(SESSION);
-            System.out.println("accepted before: " + accepted);
+            tell("accepted before: " + accepted);
             MqttSink sink = MqttSink.live(
                     broker,
                     WEARER,
                     new Keeping(spool, SESSION, accepted),
                     (command, answer) -> answer.accept(Optional.empty()),
-                    System.out::println);
+                    ForkedGateway::tell);
             sink.link(new LinkEvent(Placement.SACRUM, State.STREAMING, 0, "Data."));
             give(events, (int) accepted, sink);
             sink.close();
-            System.out.println(sink.problem().orElse(DELIVERED));
+            tell(sink.problem().orElse(DELIVERED));
         }
     }
 
@@ -61,7 +62,7 @@ final class ForkedGateway {
         events.subList(0, accepted).forEach(sink::accept);
         AtomicInteger next = new AtomicInteger(accepted);
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-        clock.scheduleAtFixedRate(
+        Future<?> unused = clock.scheduleAtFixedRate(
                 () -> {
                     for (int i = 0; i < 2 * ALERTS_AT_A_TIME && next.get() < events.size(); i++) {
                         sink.accept(events.get(next.getAndIncrement()));
@@ -74,6 +75,10 @@ final class ForkedGateway {
                 EVERY_MILLIS,
                 TimeUnit.MILLISECONDS);
         clock.awaitTermination(10, TimeUnit.MINUTES);
+    }
+
+    private static void tell(String note) {
+        System.out.println(note);
     }
 
     /** Each alert is raised and cleared; after every tenth a repetition ends. */

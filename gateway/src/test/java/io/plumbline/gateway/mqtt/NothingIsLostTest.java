@@ -16,12 +16,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,7 @@ class NothingIsLostTest {
 
     private final Random random = new Random(SEED);
     private final PlainListener listener = new PlainListener();
+    private final List<Fault> deck = new ArrayList<>();
     private final Map<Fault, Integer> faults = new LinkedHashMap<>();
     private final List<Frozen> freezes = new ArrayList<>();
     private int port;
@@ -91,12 +94,13 @@ class NothingIsLostTest {
         startGateway("begin");
         int gatewayKills = 0;
         for (int step = 1; gateway().isAlive(); step++) {
-            pause(500, 3000);
+            pause(300, 1500);
+            awaitFlow(); // What is done to a line that is dead already shows nothing.
             if (KILL_GATEWAY_AT.contains(step)) {
                 gatewayKills++;
                 killGateway();
             } else {
-                Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
+                Fault fault = drawn();
                 faults.merge(fault, 1, Integer::sum);
                 bring(fault);
             }
@@ -112,6 +116,7 @@ class NothingIsLostTest {
         awaitQuiet();
 
         assertThat(gatewayKills).isEqualTo(2);
+        assertThat(faults.keySet()).containsExactlyInAnyOrder(Fault.values());
         List<Said> said = listener.said();
         int duplicates = assertEverythingArrivedInOrder(said);
         assertNoCueCameLate(said);
@@ -121,7 +126,8 @@ class NothingIsLostTest {
         System.out.println("Delivery: " + ForkedGateway.events().size() + " records, " + duplicates
                 + " came twice, none missing, none out of order; "
                 + on("cue", said).size() + " cues, "
-                + late(said).size() + " caught on the wire by a freeze; gateway killed " + gatewayKills
+                + late(said).size() + " caught on the wire by one of " + freezes.size() + " freezes; gateway killed "
+                + gatewayKills
                 + " times, ended " + sessions + " times, broker and line: " + faults + "; "
                 + Duration.between(start, Instant.now()).toSeconds() + " s");
     }
@@ -144,25 +150,32 @@ class NothingIsLostTest {
                 .filter(payload -> payload.has("id"))
                 .map(alert -> alert.path("seq").asInt())
                 .toList();
-        assertThat(numbers).as("seq goes on over the gateway's deaths").isEqualTo(IntStream.rangeClosed(1, 2 * ForkedGateway.ALERTS).boxed().toList());
+        assertThat(numbers)
+                .as("seq goes on over the gateway's deaths")
+                .isEqualTo(IntStream.rangeClosed(1, 2 * ForkedGateway.ALERTS)
+                        .boxed()
+                        .toList());
         List<String> wanted =
                 ForkedGateway.events().stream().map(NothingIsLostTest::key).toList();
         assertThat(List.copyOf(first.keySet())).isEqualTo(wanted);
         return duplicates;
     }
 
-    /** A cue that was made while the broker stood still never comes late; one that was on the wire just then may. */
+    /**
+     * A cue that was made while the broker stood still never comes late. One that was on its way just then does, and there
+     * is nothing to be done about it: it was made before, by no more than a cue lives in the gateway.
+     */
     private void assertNoCueCameLate(List<Said> said) {
         assertThat(on("cue", said)).as("cues").hasSizeGreaterThan(1000);
+        long lifeMillis = TimeUnit.NANOSECONDS.toMillis(Outbox.CUE_LIFE_NANOS);
         for (Said cue : late(said)) {
             long made = madeMillis(cue);
             assertThat(freezes)
                     .as("a freeze that a cue of " + made + " was caught by, which came at " + cue.atMillis())
-                    .anyMatch(frozen -> made <= frozen.fromMillis() && cue.atMillis() >= frozen.toMillis());
+                    .anyMatch(frozen -> made <= frozen.fromMillis()
+                            && made >= frozen.fromMillis() - lifeMillis
+                            && cue.atMillis() >= frozen.toMillis());
         }
-        assertThat(late(said).size())
-                .as("cues on the wire when the broker froze")
-                .isLessThanOrEqualTo(20 * freezes.size());
     }
 
     private static List<Said> late(List<Said> said) {
@@ -205,6 +218,23 @@ class NothingIsLostTest {
                 : ((Alert) event).id() + (event instanceof AlertRaised ? " raised" : " cleared");
     }
 
+    /** All of them in some order, then all of them in another. */
+    private Fault drawn() {
+        if (deck.isEmpty()) {
+            deck.addAll(List.of(Fault.values()));
+            deck.add(Fault.FREEZE);
+            Collections.shuffle(deck, random);
+        }
+        return deck.remove(0);
+    }
+
+    private void awaitFlow() {
+        int before = listener.count();
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> listener.count() > before + 20 || !gateway().isAlive());
+    }
+
     private void bring(Fault fault) throws Exception {
         switch (fault) {
             case KILL -> {
@@ -238,7 +268,7 @@ class NothingIsLostTest {
     private void freeze() throws IOException {
         broker().freeze();
         long from = System.currentTimeMillis();
-        pause(500, 3500);
+        pause(1500, 3500);
         long to = System.currentTimeMillis();
         broker().thaw();
         freezes.add(new Frozen(from, to));

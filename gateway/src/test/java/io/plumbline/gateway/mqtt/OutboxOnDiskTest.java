@@ -104,7 +104,9 @@ class OutboxOnDiskTest {
 
         try (Spool spool = spool()) {
             assertThat(spool.left()).isEmpty();
-            assertThat(spool.accepted("s1")).as("also of those that have arrived").isEqualTo(4);
+            assertThat(spool.accepted("s1"))
+                    .as("also of those that have arrived")
+                    .isEqualTo(4);
         }
     }
 
@@ -136,7 +138,9 @@ class OutboxOnDiskTest {
         }
 
         try (Spool spool = spool()) {
-            assertThat(spool.left()).extracting(entry -> entry.payload().charAt(0)).containsExactly('2', '3');
+            assertThat(spool.left())
+                    .extracting(entry -> entry.payload().charAt(0))
+                    .containsExactly('2', '3');
         }
     }
 }
