@@ -44,8 +44,6 @@ public final class LiveSession {
     /** Some 5 s of two sensors at 100 Hz. */
     private static final int QUEUE_LENGTH = 1024;
 
-    private static final double MICROSECONDS = 1e6;
-
     /** What comes in. */
     private sealed interface Input {
         record Sample(ImuSample sample) implements Input {}
@@ -59,11 +57,6 @@ public final class LiveSession {
         record End(Optional<String> problem) implements Input {}
     }
 
-    /** The time of a sensor's newest sample. */
-    private static final class Newest {
-        private double seconds = Double.NEGATIVE_INFINITY;
-    }
-
     private final SessionSettings settings;
     private final List<Mark> marks;
     private final SampleSource source;
@@ -71,17 +64,14 @@ public final class LiveSession {
     private final Consumer<String> notes;
     private final SessionAnalyzer analyzer;
     private final BlockingQueue<Input> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
-    private final Map<Placement, Newest> newest = new EnumMap<>(Placement.class);
+    private final SampleGate gate;
     private final Map<Placement, SensorCondition> conditions = new EnumMap<>(Placement.class);
-    private final Placement clock;
     private final ActivityWatch states = new ActivityWatch();
     private final List<String> problems = new ArrayList<>();
     private final @Nullable BrokenOffRecording unfinished;
     private Consumer<SessionEvent> leaving = event -> {};
     private long newestNanos;
     private long beatNanos = System.nanoTime() - BEAT_EVERY_NANOS;
-    private double sessionSeconds = Double.NaN;
-    private long dropped;
     private volatile boolean ending;
     private volatile boolean finished;
 
@@ -122,8 +112,7 @@ public final class LiveSession {
         this.recording = new SessionRecording(writer);
         this.notes = notes;
         this.analyzer = new SessionAnalyzer(settings);
-        this.clock = settings.sensors().get(0).placement();
-        settings.sensors().forEach(sensor -> newest.put(sensor.placement(), new Newest()));
+        this.gate = new SampleGate(settings);
     }
 
     /**
@@ -154,7 +143,7 @@ public final class LiveSession {
             } else {
                 readBack(unfinished, listeners);
             }
-            tellState(afterTheNewestSample(), listeners);
+            tellState(gate.afterTheNewestSample(), listeners);
             source.start(new Intake());
             while (!ending && System.nanoTime() - startNanos < longest.toNanos() && !isOver(longestSilence.toNanos())) {
                 Input input = queue.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -175,7 +164,7 @@ public final class LiveSession {
     }
 
     private boolean isOver(long longestSilenceNanos) {
-        return !Double.isNaN(sessionSeconds) && System.nanoTime() - newestNanos >= longestSilenceNanos;
+        return gate.hasBegun() && System.nanoTime() - newestNanos >= longestSilenceNanos;
     }
 
     /** Ends the session soon; may be called from any thread. */
@@ -197,7 +186,7 @@ public final class LiveSession {
 
     /** How many samples were left out because they came twice, out of order or were no numbers. */
     public long dropped() {
-        return dropped;
+        return gate.dropped();
     }
 
     private void end(LinkWatch watch, Listeners listeners) {
@@ -222,13 +211,13 @@ public final class LiveSession {
             take(sample.sample, watch, listeners);
         } else if (input instanceof Input.Order order) {
             order.answer.accept(carryOut(order.command));
-            tellState(afterTheNewestSample(), listeners);
+            tellState(gate.afterTheNewestSample(), listeners);
         } else if (input instanceof Input.Link link) {
             conditions.put(link.event.placement(), link.event.condition());
             watch.told(link.event);
             listeners.link(link.event);
         } else if (input instanceof Input.Restart restart) {
-            note(new Mark.SensorRestarted(afterTheNewestSample(), restart.placement));
+            note(new Mark.SensorRestarted(gate.afterTheNewestSample(), restart.placement));
         } else if (input instanceof Input.End end) {
             end.problem.ifPresent(problems::add);
             ending = true;
@@ -236,25 +225,15 @@ public final class LiveSession {
     }
 
     private void take(ImuSample measured, LinkWatch watch, Listeners listeners) {
-        ImuSample sample = onWholeMicroseconds(measured);
-        Newest before = newest.get(sample.placement());
-        if (before == null || !(sample.timeSeconds() > before.seconds) || !isComplete(sample)) {
-            dropped++;
+        ImuSample sample = gate.admit(measured);
+        if (sample == null) {
             return;
         }
-        takenUp(sample);
-        tellState(sessionSeconds, listeners);
+        tellState(gate.afterTheNewestSample(), listeners);
         newestNanos = System.nanoTime();
         watch.sample(sample.placement(), newestNanos).ifPresent(event -> tell(event, listeners));
         tellIfFailed(recording.write(sample));
         analyzer.accept(sample, leaving);
-    }
-
-    private void takenUp(ImuSample sample) {
-        newest.computeIfAbsent(sample.placement(), placement -> new Newest()).seconds = sample.timeSeconds();
-        if (sample.placement() == clock) {
-            sessionSeconds = sample.timeSeconds();
-        }
     }
 
     /** What brought an event about is written down before the event leaves: whoever has it can find it again. */
@@ -274,7 +253,7 @@ public final class LiveSession {
         Consumer<SessionEvent> again = listeners::again;
         try {
             before.forEach(sample -> {
-                takenUp(sample);
+                gate.take(sample);
                 analyzer.accept(sample, again);
                 beat(listeners);
             });
@@ -302,12 +281,8 @@ public final class LiveSession {
         states.at(timeSeconds).ifPresent(listeners::state);
     }
 
-    private double afterTheNewestSample() {
-        return Double.isNaN(sessionSeconds) ? 0 : roundToMicroseconds(sessionSeconds + 1 / MICROSECONDS);
-    }
-
     private Optional<String> carryOut(Command command) {
-        double now = afterTheNewestSample();
+        double now = gate.afterTheNewestSample();
         if (command instanceof Command.Start start) {
             List<String> known =
                     settings.exercises().stream().map(Exercise::name).toList();
@@ -357,35 +332,6 @@ public final class LiveSession {
 
     private static void refuse(Input.Order order) {
         order.answer.accept(Optional.of("the session has ended"));
-    }
-
-    private static ImuSample onWholeMicroseconds(ImuSample measured) {
-        double seconds = roundToMicroseconds(measured.timeSeconds());
-        return seconds == measured.timeSeconds()
-                ? measured
-                : new ImuSample(
-                        measured.placement(),
-                        seconds,
-                        measured.ax(),
-                        measured.ay(),
-                        measured.az(),
-                        measured.gx(),
-                        measured.gy(),
-                        measured.gz(),
-                        measured.arrivalSeconds());
-    }
-
-    /** Recordings hold whole microseconds; what is analysed must be what a replay will read. */
-    private static double roundToMicroseconds(double seconds) {
-        return Math.rint(seconds * MICROSECONDS) / MICROSECONDS;
-    }
-
-    private boolean isComplete(ImuSample sample) {
-        if (settings.ownClocks() && !Double.isFinite(sample.arrivalSeconds())) {
-            return false;
-        }
-        // A sum is finite only where all of its parts are: it can't overflow with what a sensor measures.
-        return Double.isFinite(sample.ax() + sample.ay() + sample.az() + sample.gx() + sample.gy() + sample.gz());
     }
 
     private final class Intake implements SampleSource.Receiver {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
-/** Whether what a program takes stays the same: the last third of the readings beside the one before it. */
+/** Whether what a program takes stays the same: the last third of the readings beside those before. */
 final class Flatness {
 
     /** What a heap after a collection may differ by, for what is on its way just then. */
@@ -21,7 +21,8 @@ final class Flatness {
         if (readings.size() < 6) {
             return List.of("there are only " + readings.size() + " readings; that is too short to tell anything");
         }
-        List<Reading> middle = readings.subList(readings.size() / 3, 2 * readings.size() / 3);
+        List<Reading> before = readings.subList(0, 2 * readings.size() / 3);
+        List<Reading> middle = before.subList(readings.size() / 3, before.size());
         List<Reading> last = readings.subList(2 * readings.size() / 3, readings.size());
         List<String> faults = new ArrayList<>();
         grows(
@@ -30,8 +31,8 @@ final class Flatness {
                 least(middle, Reading::heapKilobytes),
                 least(last, Reading::heapKilobytes),
                 HEAP_KILOBYTES);
-        grows(faults, "the number of threads", most(middle, Reading::threads), most(last, Reading::threads), 1);
-        grows(faults, "the number of open files", most(middle, Reading::openFiles), most(last, Reading::openFiles), 2);
+        grows(faults, "the number of threads", most(before, Reading::threads), most(last, Reading::threads), 2);
+        grows(faults, "the number of open files", most(before, Reading::openFiles), most(last, Reading::openFiles), 2);
         long state = most(readings, Reading::stateBytes);
         if (state > STATE_BYTES) {
             faults.add("beside the recording " + state + " bytes are kept though all is delivered");

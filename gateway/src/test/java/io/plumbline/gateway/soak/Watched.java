@@ -15,6 +15,9 @@ final class Watched {
 
     private static final Pattern USED = Pattern.compile("(?:generation|space).*?used (\\d+)K");
 
+    /** Java's own threads without those that compile, which come and go as they are needed. */
+    private static final Pattern THREAD = Pattern.compile("(?m)^\"(?!C[12] Compiler).*\" #\\d+");
+
     private final Process program;
     private final Path state;
     private final long startNanos = System.nanoTime();
@@ -61,7 +64,7 @@ final class Watched {
         return new Reading(
                 (System.nanoTime() - startNanos) / 1e9,
                 heap,
-                count(process.resolve("task")),
+                THREAD.matcher(jcmd("Thread.print")).results().count(),
                 count(process.resolve("fd")),
                 bytes(state) - recordingBytes,
                 recordingBytes);
