@@ -25,6 +25,9 @@ final class ImuJson {
     /** More than a second of the fastest sensor. */
     private static final int MOST_SAMPLES = 4096;
 
+    /** What these take, with room to spare, characters. */
+    private static final int LONGEST = 1_000_000;
+
     /**
      * A message that was read.
      *
@@ -83,6 +86,9 @@ final class ImuJson {
      * @throws IllegalArgumentException if it is none of ours; the message says why
      */
     static Message read(String payload) {
+        if (payload.length() > LONGEST) {
+            throw new IllegalArgumentException("it is over " + LONGEST + " characters long");
+        }
         JsonNode json;
         try {
             json = JSON.readTree(payload);
@@ -152,10 +158,10 @@ final class ImuJson {
         }
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++) {
-            if (!column.get(i).isNumber()) {
+            numbers[i] = column.get(i).isNumber() ? column.get(i).doubleValue() : Double.NaN;
+            if (!Double.isFinite(numbers[i])) {
                 throw new IllegalArgumentException("\"" + key + "\" holds something else than numbers");
             }
-            numbers[i] = column.get(i).doubleValue();
         }
         return numbers;
     }

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +31,13 @@ public final class MqttSamples implements SampleSource {
      * @param topic where samples are published
      * @param placement where the sensor is worn; null: as the messages say
      * @param mount how it sits; null: as the messages say
+     * @param app makes samples of the messages; null: they are those of another gateway
      */
     public record Wanted(
             String topic,
             @Nullable Placement placement,
-            @Nullable Mount mount) {
+            @Nullable Mount mount,
+            @Nullable AppMessages app) {
 
         private static final int LONGEST = 500;
 
@@ -42,6 +46,16 @@ public final class MqttSamples implements SampleSource {
                 throw new IllegalArgumentException("a topic to read samples from is one topic, without + and #, e.g."
                         + " plumbline/v1/anna/imu/sacrum; was '" + topic + "'");
             }
+        }
+
+        /** A topic of another gateway. */
+        public Wanted(String topic, @Nullable Placement placement, @Nullable Mount mount) {
+            this(topic, placement, mount, null);
+        }
+
+        /** A topic of an app that does not say what it is told beforehand. */
+        public Wanted(String topic, AppMessages app) {
+            this(topic, null, null, app);
         }
     }
 
@@ -65,7 +79,7 @@ public final class MqttSamples implements SampleSource {
     private final BrokerSettings broker;
     private final List<Wanted> wanted;
     private final BlockingQueue<Input> queue = new ArrayBlockingQueue<>(QUEUE_LENGTH);
-    private final List<ImuReading> readings = new ArrayList<>();
+    private final List<TopicReading> readings = new ArrayList<>();
     private final List<Input> early = new ArrayList<>();
     private final Subscriber subscriber;
     private @Nullable SourceFacts facts;
@@ -95,7 +109,7 @@ public final class MqttSamples implements SampleSource {
      * @param longest how long to wait at most
      * @param notes takes sentences for the person at the machine
      * @throws IOException if one was not heard in time; the message says which, and what to do
-     * @throws IllegalArgumentException if two are worn at the same place
+     * @throws IllegalArgumentException if two are worn at the same place, or on one topic
      * @throws InterruptedException if the waiting was interrupted
      */
     public static MqttSamples open(BrokerSettings broker, List<Wanted> wanted, Duration longest, Consumer<String> notes)
@@ -112,6 +126,10 @@ public final class MqttSamples implements SampleSource {
 
     /** Listens, and keeps what comes for {@link #awaitFirst}. */
     static MqttSamples listen(BrokerSettings broker, List<Wanted> wanted) {
+        if (wanted.stream().map(Wanted::topic).distinct().count() < wanted.size()) {
+            throw new IllegalArgumentException(
+                    "two sensors are said to be on one topic: " + wanted.get(0).topic() + "; each has one of its own");
+        }
         return new MqttSamples(broker, wanted);
     }
 
@@ -165,12 +183,11 @@ public final class MqttSamples implements SampleSource {
 
     /** Waits until every sensor has been heard; see {@link #open}. */
     void awaitFirst(Duration longest, Consumer<String> notes) throws IOException, InterruptedException {
-        List<Optional<ImuBatch>> first = new ArrayList<>();
-        wanted.forEach(topic -> first.add(Optional.empty()));
+        Map<Integer, ImuBatch> first = new TreeMap<>();
         long startNanos = System.nanoTime();
         boolean told = false;
         String problem = "";
-        while (first.stream().anyMatch(Optional::isEmpty)) {
+        while (!missing(first).isEmpty()) {
             long waited = System.nanoTime() - startNanos;
             if (waited > longest.toNanos()) {
                 throw new IOException("No samples from " + missing(first) + " at " + broker + " in "
@@ -186,17 +203,22 @@ public final class MqttSamples implements SampleSource {
                 problem = news.problem.orElse("");
             } else if (input instanceof Input.Payload payload) {
                 keep(payload);
-                String was = problem;
-                try {
-                    first.set(
-                            payload.topic,
-                            Optional.of(ImuJson.read(payload.text).batch()));
-                } catch (IllegalArgumentException e) {
-                    problem = was.isEmpty() ? "What comes there can't be used: " + e.getMessage() + "." : was;
+                if (wanted.get(payload.topic).app() == null) {
+                    problem = readFirst(payload, first, problem);
                 }
             }
         }
-        facts = factsOf(first.stream().flatMap(Optional::stream).toList());
+        facts = factsOf(first);
+    }
+
+    /** Says what is wrong with it, or what was said before. */
+    private static String readFirst(Input.Payload payload, Map<Integer, ImuBatch> first, String before) {
+        try {
+            first.put(payload.topic, ImuJson.read(payload.text).batch());
+            return before;
+        } catch (IllegalArgumentException e) {
+            return before.isEmpty() ? "What comes there can't be used: " + e.getMessage() + "." : before;
+        }
     }
 
     /** What came while another sensor was waited for is the beginning of the session, within bounds. */
@@ -207,10 +229,11 @@ public final class MqttSamples implements SampleSource {
         }
     }
 
-    private String missing(List<Optional<ImuBatch>> first) {
+    /** The topics of those of which nothing is known before they are heard. */
+    private String missing(Map<Integer, ImuBatch> first) {
         List<String> topics = new ArrayList<>();
-        for (int i = 0; i < first.size(); i++) {
-            if (first.get(i).isEmpty()) {
+        for (int i = 0; i < wanted.size(); i++) {
+            if (wanted.get(i).app() == null && !first.containsKey(i)) {
                 topics.add(wanted.get(i).topic());
             }
         }
@@ -221,31 +244,45 @@ public final class MqttSamples implements SampleSource {
         return "Does the other gateway run, with --publish-imu and for this wearer?";
     }
 
-    private SourceFacts factsOf(List<ImuBatch> first) {
-        ImuBatch one = first.get(0);
-        boolean ownClocks = first.stream()
-                .anyMatch(batch -> batch.ownClock() || !batch.session().equals(one.session()));
+    private SourceFacts factsOf(Map<Integer, ImuBatch> first) {
+        long sessions =
+                first.values().stream().map(ImuBatch::session).distinct().count();
+        boolean ownClocks = first.size() < wanted.size()
+                || sessions > 1
+                || first.values().stream().anyMatch(ImuBatch::ownClock);
         ImuTimes times = new ImuTimes(ownClocks);
         List<SensorSettings> sensors = new ArrayList<>();
-        for (int i = 0; i < first.size(); i++) {
+        for (int i = 0; i < wanted.size(); i++) {
             Wanted topic = wanted.get(i);
-            SensorSettings said = first.get(i).sensor();
-            SensorSettings sensor = new SensorSettings(
-                    topic.placement() == null ? said.placement() : topic.placement(),
-                    topic.mount() == null ? said.mount() : topic.mount(),
-                    said.rateHz(),
-                    said.correction());
-            for (SensorSettings other : sensors) {
-                if (other.placement() == sensor.placement()) {
-                    throw new IllegalArgumentException("two sensors are said to be worn at "
-                            + sensor.placement().word() + "; say where each is, e.g. --sensor t12=mqtt:"
-                            + topic.topic());
-                }
+            AppMessages app = topic.app();
+            ImuBatch batch = first.get(i);
+            if (app != null) {
+                sensors.add(app.sensor());
+                readings.add(new AppReading(topic.topic(), app));
+            } else if (batch != null) {
+                SensorSettings sensor = worn(topic, batch.sensor());
+                sensors.add(sensor);
+                readings.add(new ImuReading(topic.topic(), sensor, times));
             }
-            sensors.add(sensor);
-            readings.add(new ImuReading(topic.topic(), sensor, times));
         }
+        refuseOnePlaceForTwo(sensors);
         return new SourceFacts(sensors, List.of(), Optional.empty(), ownClocks);
+    }
+
+    private static SensorSettings worn(Wanted topic, SensorSettings said) {
+        return new SensorSettings(
+                topic.placement() == null ? said.placement() : topic.placement(),
+                topic.mount() == null ? said.mount() : topic.mount(),
+                said.rateHz(),
+                said.correction());
+    }
+
+    private static void refuseOnePlaceForTwo(List<SensorSettings> sensors) {
+        if (sensors.stream().map(SensorSettings::placement).distinct().count() < sensors.size()) {
+            throw new IllegalArgumentException("two sensors are said to be worn at "
+                    + sensors.get(0).placement().word() + "; say where each is, e.g. --sensor sacrum=mqtt:… --sensor"
+                    + " t12=mqtt:…");
+        }
     }
 
     private void run(Receiver receiver) {
@@ -260,7 +297,7 @@ public final class MqttSamples implements SampleSource {
                     handle(input, receiver);
                 }
                 long now = System.nanoTime();
-                for (ImuReading reading : readings) {
+                for (TopicReading reading : readings) {
                     reading.look(now, receiver);
                 }
             }
@@ -273,7 +310,7 @@ public final class MqttSamples implements SampleSource {
         if (input instanceof Input.Payload payload) {
             readings.get(payload.topic).accept(payload.text, payload.nanos, receiver);
         } else if (input instanceof Input.Broker news && news.problem.isPresent()) {
-            for (ImuReading reading : readings) {
+            for (TopicReading reading : readings) {
                 reading.interrupted(news.problem.get(), System.nanoTime(), receiver);
             }
         }

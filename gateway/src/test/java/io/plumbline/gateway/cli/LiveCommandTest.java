@@ -445,6 +445,7 @@ class LiveCommandTest {
                     "--sensor mqtt:phone/imu --mqtt tcp://127.0.0.1:1 --for 1s | 1 | No samples from phone/imu at tcp://127.0.0.1:1 in 1 s. No connection",
                     "--sensor mqtt:plumbline/v1/wearer/imu/l5 --mqtt tcp://127.0.0.1:1 | 2 | this session's own wearer",
                     "--sensor mqtt:plumbline/v1/anna/imu/l5 --wearer anna --mqtt tcp://127.0.0.1:1 | 2 | this session's own wearer",
+                    "--sensor l5=mqtt:a --sensor t12=mqtt:a --mqtt tcp://127.0.0.1:1 | 2 | on one topic: a",
                     "--sensor mqtt:phone/imu --sensor sim:stand             | 2 | can't be joined",
                     "--sensor sim:stand --home-assistant=a#                 | 2 | a prefix of Home Assistant's",
                     "--sensor sim:demo --wearer 24-71-89-ab-cd-ef           | 2 | no Bluetooth address",

@@ -24,6 +24,7 @@ import io.plumbline.gateway.source.SimulatedSamples;
 import io.plumbline.gateway.source.SourceFacts;
 import io.plumbline.simulator.scenario.ScenarioLibrary;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -409,6 +410,82 @@ class BridgeTest {
                 assertThatThrownBy(() -> reading.awaitFirst(Duration.ofSeconds(2), notes::add))
                         .isInstanceOf(IOException.class)
                         .hasMessageContaining("can't be used: its \"schema\" is not plumbline/v1/imu");
+            }
+        }
+    }
+
+    /** Messages of somebody else's program: the times of samples, in s, with spaces between. */
+    private static final class Foreign implements AppMessages {
+        @Override
+        public SensorSettings sensor() {
+            return new SensorSettings(Placement.L5, null, 50);
+        }
+
+        @Override
+        public Optional<String> take(byte[] message, double arrivalSeconds, SampleSource.Receiver receiver)
+                throws InterruptedException {
+            String text = new String(message, StandardCharsets.UTF_8);
+            if (!text.matches("[0-9. ]+")) {
+                return Optional.of("it holds no times");
+            }
+            for (String word : text.split(" ", -1)) {
+                receiver.sample(
+                        new ImuSample(Placement.L5, Double.parseDouble(word), 9.81, 0, 0, 0, 0, 0, arrivalSeconds));
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> notices() {
+            return List.of("The app was asked nothing.");
+        }
+    }
+
+    @Nested
+    class AnotherProgram {
+
+        @Test
+        void isReadInItsOwnFormAndNotWaitedFor() throws Exception {
+            Taken taken = new Taken();
+            try (Audience audience = Audience.at(address);
+                    MqttSamples reading =
+                            MqttSamples.open(address, List.of(new Wanted("phone", new Foreign())), LONG, notes::add)) {
+                assertThat(reading.facts().sensors()).containsExactly(new Foreign().sensor());
+                assertThat(reading.facts().ownClocks()).isTrue();
+                reading.start(taken);
+                soon().until(reading::listens);
+                audience.say("phone", "0.02 0.04", false);
+                audience.say("phone", "hello", false);
+                audience.say("phone", "0.06", false);
+
+                soon().until(() -> taken.times.size() == 3);
+                assertThat(taken.times).containsExactly(0.02, 0.04, 0.06);
+                assertThat(taken.states()).containsExactly(State.CONNECTING);
+                assertThat(reading.notices())
+                        .containsExactly(
+                                "The app was asked nothing.",
+                                "1 messages on phone could not be used: it holds no times.");
+            }
+        }
+
+        @Test
+        void joinsAGatewaysSensorOnClocksOfTheirOwn() throws Exception {
+            OtherGateway other = new OtherGateway("aaaaaa", 1);
+            Taken taken = new Taken();
+            try (Audience audience = Audience.at(address);
+                    MqttSamples reading = MqttSamples.listen(
+                            address, List.of(new Wanted(TOPIC, null, null), new Wanted("phone", new Foreign())))) {
+                soon().until(reading::listens);
+                audience.say("phone", "0.02", false);
+                audience.say(TOPIC, other.message(), false);
+                reading.awaitFirst(LONG, notes::add);
+
+                assertThat(reading.facts().sensors())
+                        .extracting(SensorSettings::placement)
+                        .containsExactly(Placement.SACRUM, Placement.L5);
+                assertThat(reading.facts().ownClocks()).isTrue();
+                reading.start(taken);
+                soon().until(() -> taken.times.size() == 11);
             }
         }
     }

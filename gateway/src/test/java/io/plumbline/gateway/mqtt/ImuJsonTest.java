@@ -19,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,6 +74,7 @@ class ImuJsonTest {
                 "mount     | \"up,up,up\"         | mount must name",
                 "ax_mps2   | [1]                  | holds 1 numbers for 2 samples",
                 "ax_mps2   | [1,\"x\"]            | something else than numbers",
+                "t_s       | [1,1e999]            | something else than numbers",
                 "t_s       | []                   | holds 2 numbers for 0 samples",
                 "starts    | 0                    | counts from 1",
                 "first     | -1                   | counts from 1",
@@ -86,6 +88,13 @@ class ImuJsonTest {
         assertThatThrownBy(() -> ImuJson.read(message.toString()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void whatIsFarTooLongIsNotRead() {
+        assertThatThrownBy(() -> ImuJson.read(" ".repeat(1_000_001)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("over 1000000 characters");
     }
 
     @ParameterizedTest
