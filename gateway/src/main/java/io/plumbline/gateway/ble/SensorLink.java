@@ -77,15 +77,23 @@ final class SensorLink {
         BleConnection made = radio.link().connect(address, LONGEST_CONNECTING, hand);
         connection = made;
         Advert known = withServices(advert, made);
-        SensorProtocol chosen = protocols
-                .choose(known)
-                .orElseThrow(() -> new NoGoingOn("'" + advert.name() + "' is no sensor that Plumbline knows."
-                        + " docs/sensors.md lists those that can be worn, and how to describe one of your own."));
+        SensorProtocol chosen = choose(known);
         protocol = chosen;
         stream.connected(chosen);
         ConnectedGatt used = new ConnectedGatt(made, queue, stream::take, worker);
         gatt = used;
         chosen.start(used);
+    }
+
+    private SensorProtocol choose(Advert known) throws NoGoingOn {
+        try {
+            return protocols
+                    .choose(known)
+                    .orElseThrow(() -> new NoGoingOn("'" + known.name() + "' is no sensor that Plumbline knows."
+                            + " docs/sensors.md lists those that can be worn, and how to describe one of your own."));
+        } catch (IOException e) {
+            throw new NoGoingOn(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Asks for data again on the same connection. */

@@ -1,6 +1,5 @@
 package io.plumbline.gateway.cli;
 
-import io.plumbline.gateway.ble.BleException;
 import io.plumbline.gateway.ble.BleLink;
 import io.plumbline.gateway.ble.bluez.BlueZLink;
 import io.plumbline.gateway.ble.tinyb.TinyBLink;
@@ -41,12 +40,8 @@ final class BluetoothOptions {
             description = "The Bluetooth adapter to use, e.g. hci1. Default: the first.")
     private @Nullable String adapter;
 
-    /**
-     * Opens the driver; asks nothing of Bluetooth yet.
-     *
-     * @throws BleException if there is no such driver for this machine
-     */
-    BleLink open() throws BleException {
+    /** Opens the driver; asks nothing of Bluetooth yet. */
+    BleLink open() {
         boolean tinyb = driver == Driver.TINYB || (driver == Driver.AUTO && TinyBLink.fitsThisMachine());
         return tinyb ? new TinyBLink(adapter) : new BlueZLink(Optional.ofNullable(adapter));
     }

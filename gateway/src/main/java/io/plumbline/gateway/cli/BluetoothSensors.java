@@ -1,14 +1,16 @@
 package io.plumbline.gateway.cli;
 
 import io.plumbline.analytics.imu.Placement;
-import io.plumbline.gateway.ble.BleException;
 import io.plumbline.gateway.ble.BleRadio;
 import io.plumbline.gateway.ble.BleSource;
 import io.plumbline.gateway.ble.BleTarget;
 import io.plumbline.gateway.ble.ProtocolChoice;
 import io.plumbline.gateway.sensor.Advert;
+import io.plumbline.gateway.sensor.SensorProfile;
 import io.plumbline.gateway.sensor.SensorProtocol;
 import io.plumbline.gateway.source.SampleSource;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +25,17 @@ final class BluetoothSensors {
     private static final double USUAL_RATE_HZ = 100;
 
     private final BluetoothOptions options;
-    private final ProtocolChoice protocols;
+    private final @Nullable ProtocolChoice protocols;
     private final Consumer<String> notes;
     private @Nullable BleRadio radio;
 
     /**
      * Opens nothing yet.
      *
+     * @param protocols those of other sensors than are known; null: what each sensor's name says, or it shows itself to be
      * @param notes takes sentences for the person at the machine
      */
-    BluetoothSensors(BluetoothOptions options, ProtocolChoice protocols, Consumer<String> notes) {
+    BluetoothSensors(BluetoothOptions options, @Nullable ProtocolChoice protocols, Consumer<String> notes) {
         this.options = options;
         this.protocols = protocols;
         this.notes = notes;
@@ -41,11 +44,13 @@ final class BluetoothSensors {
     /**
      * A sensor that nothing is asked of yet.
      *
-     * @throws BleException if there is no driver for this machine
-     * @throws IllegalArgumentException if it is named by nothing
+     * @throws IOException if there is no driver for this machine, or the description of a sensor of one's own can't be read
+     * @throws IllegalArgumentException if it is named by nothing, or what is wanted of it makes no sense
      */
-    SampleSource open(SensorSpec spec) throws BleException {
+    SampleSource open(SensorSpec spec) throws IOException {
         BleTarget target = new BleTarget(spec.target());
+        ProtocolChoice spoken = protocols == null ? spoken(SpokenProtocol.of(spec)) : protocols;
+        double rateHz = rateHz(spoken, spec);
         if (radio == null) {
             radio = new BleRadio(options.open());
         }
@@ -54,16 +59,28 @@ final class BluetoothSensors {
                 target,
                 spec.placement() == null ? USUAL_PLACEMENT : spec.placement(),
                 spec.mount(),
-                rateHz(spec.target()),
-                protocols,
+                rateHz,
+                spoken,
                 notes);
     }
 
-    /** What the sensor's name tells of its rate: the analysis is set up before it is connected. */
-    private double rateHz(String name) {
-        return protocols
-                .choose(new Advert(name, Set.of(), Set.of()))
-                .map(SensorProtocol::rateHz)
-                .orElse(USUAL_RATE_HZ);
+    private static ProtocolChoice spoken(SpokenProtocol said) {
+        return advert -> {
+            try {
+                return Optional.of(said.with(advert));
+            } catch (IllegalArgumentException e) { // what is wanted is none of this sensor's, now that it shows what it is
+                throw new IOException(e.getMessage(), e);
+            }
+        };
+    }
+
+    /** What is said of the sensor tells its rate, else its name: the analysis is set up before it is connected. */
+    private static double rateHz(ProtocolChoice spoken, SensorSpec spec) throws IOException {
+        Advert name = new Advert(spec.target(), Set.of(), Set.of());
+        SpokenProtocol said = SpokenProtocol.of(spec);
+        if (said.profile().isPresent() || SensorProfile.identify(name).isPresent()) {
+            return spoken.choose(name).map(SensorProtocol::rateHz).orElse(USUAL_RATE_HZ);
+        }
+        return USUAL_RATE_HZ;
     }
 }

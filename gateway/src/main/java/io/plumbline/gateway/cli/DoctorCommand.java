@@ -1,6 +1,5 @@
 package io.plumbline.gateway.cli;
 
-import io.plumbline.gateway.ble.BleException;
 import io.plumbline.gateway.ble.BleLink;
 import io.plumbline.gateway.doctor.Finding;
 import io.plumbline.gateway.doctor.Finding.Verdict;
@@ -66,11 +65,8 @@ final class DoctorCommand implements Callable<Integer> {
 
     private List<Finding> findings(Machine machine) {
         List<Finding> findings = new ArrayList<>(new Surroundings(machine).findings(Main.version()));
-        Radio radio = new Radio(machine);
         try (BleLink link = bluetooth.open()) {
-            findings.addAll(radio.findings(link));
-        } catch (BleException e) {
-            findings.addAll(radio.findingsWithout(e));
+            findings.addAll(new Radio(machine).findings(link));
         }
         return findings;
     }

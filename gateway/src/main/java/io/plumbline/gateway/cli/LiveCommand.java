@@ -16,8 +16,6 @@ import io.plumbline.gateway.recording.EarlierRecording;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.recording.RecordingHeader;
 import io.plumbline.gateway.recording.RecordingWriter;
-import io.plumbline.gateway.sensor.Advert;
-import io.plumbline.gateway.sensor.SensorProtocol;
 import io.plumbline.gateway.session.EventSink;
 import io.plumbline.gateway.session.QueuedSink;
 import io.plumbline.gateway.session.ResumedSink;
@@ -73,7 +71,7 @@ final class LiveCommand implements Callable<Integer> {
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
     private final Console console;
-    private final ProtocolChoice protocols;
+    private final @Nullable ProtocolChoice protocols;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -172,11 +170,11 @@ final class LiveCommand implements Callable<Integer> {
     private @Nullable Boolean resume;
 
     LiveCommand(Console console) {
-        this(console, LiveCommand::protocol);
+        this(console, null);
     }
 
-    /** With the protocols of other sensors than those that are known. */
-    LiveCommand(Console console, ProtocolChoice protocols) {
+    /** With the protocols of other sensors than those that are known; null: of those. */
+    LiveCommand(Console console, @Nullable ProtocolChoice protocols) {
         this.console = console;
         this.protocols = protocols;
     }
@@ -313,11 +311,6 @@ final class LiveCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong(e);
         }
-    }
-
-    /** The sensors whose protocols are known. */
-    private static Optional<SensorProtocol> protocol(Advert advert) {
-        return Optional.empty();
     }
 
     /** The head of the recording that the session is, or one of a session that begins now. */

@@ -32,13 +32,8 @@ public final class Radio {
         try {
             return around(adapters(link));
         } catch (BleException e) {
-            return findingsWithout(e);
+            return around(List.of(Finding.bad("adapter", "can't be asked for", String.valueOf(e.getMessage()))));
         }
-    }
-
-    /** The same where Bluetooth can't be asked, for {@code reason}. */
-    public List<Finding> findingsWithout(BleException reason) {
-        return around(List.of(Finding.bad("adapter", "can't be asked for", String.valueOf(reason.getMessage()))));
     }
 
     private List<Finding> around(List<Finding> adapters) {

@@ -103,6 +103,7 @@ public final class EventLatency {
                                 .array());
     }
 
+    @SuppressWarnings("ClosingStandardOutputStreams") // it only prints there; what it closes is the listeners
     private static void measure(int seconds) throws IOException, InterruptedException {
         List<Double> bare = Collections.synchronizedList(new ArrayList<>());
         Stopwatch watch = new Stopwatch();

@@ -30,7 +30,6 @@ final class BlueZConnection implements BleConnection {
 
     private final BlueZService bluez;
     private final String device;
-    private final String address;
     private final Consumer<Notification> notifications;
     private final Consumer<BlueZConnection> closed;
     private final Map<String, BlueZService.ValueTaker> listening = new ConcurrentHashMap<>();
@@ -46,12 +45,10 @@ final class BlueZConnection implements BleConnection {
     BlueZConnection(
             BlueZService bluez,
             String device,
-            String address,
             Consumer<Notification> notifications,
             Consumer<BlueZConnection> closed) {
         this.bluez = bluez;
         this.device = device;
-        this.address = address;
         this.notifications = notifications;
         this.closed = closed;
     }
@@ -84,10 +81,7 @@ final class BlueZConnection implements BleConnection {
             } else if (e.is("AlreadyConnected")) {
                 return;
             }
-            throw e.is("Failed", "InProgress")
-                    ? BusFaults.of(
-                            new BusError(BusError.NO_REPLY, String.valueOf(e.getMessage())), "Connecting to " + address)
-                    : BusFaults.of(e, "Connecting to " + address);
+            throw e.during("connecting");
         }
     }
 
@@ -99,14 +93,12 @@ final class BlueZConnection implements BleConnection {
                                 || bluez.known().isTrue(device, BlueZService.DEVICE, "ServicesResolved"),
                         untilNanos);
         if (isStale() || !isConnected()) {
-            throw new BleException(Fault.NO_ANSWER, "The sensor " + address + " broke off while it was connected to.");
+            throw new BleException(Fault.NO_ANSWER, "The sensor broke off while it was connected to.");
         }
         if (!bluez.known().isTrue(device, BlueZService.DEVICE, "ServicesResolved")) {
             throw new BleException(
                     Fault.NO_ANSWER,
-                    "The sensor " + address
-                            + " is connected but does not say what it has. Is it near enough? Switch it off"
-                            + " and on.");
+                    "The sensor is connected but does not say what it has. Switch it off and on.");
         }
     }
 
@@ -148,7 +140,7 @@ final class BlueZConnection implements BleConnection {
 
     @Override
     public byte[] read(UUID characteristic) throws IOException, InterruptedException {
-        Object[] answer = call(attribute(characteristic), "ReadValue", "Reading", "a{sv}", Map.of());
+        Object[] answer = call(attribute(characteristic), "ReadValue", "reading", "a{sv}", Map.of());
         return Values.bytes(answer.length == 0 ? null : answer[0]);
     }
 
@@ -156,7 +148,7 @@ final class BlueZConnection implements BleConnection {
     public void write(UUID characteristic, byte[] value) throws IOException, InterruptedException {
         Attribute attribute = attribute(characteristic);
         String kind = attribute.said().abilities().contains("write") ? "request" : "command";
-        call(attribute, "WriteValue", "Writing", "aya{sv}", value, Map.of("type", new Variant<>(kind)));
+        call(attribute, "WriteValue", "writing", "aya{sv}", value, Map.of("type", new Variant<>(kind)));
     }
 
     @Override
@@ -167,14 +159,14 @@ final class BlueZConnection implements BleConnection {
                 path -> (value, arrivalNanos) ->
                         notifications.accept(new Notification(characteristic, value, arrivalNanos)));
         bluez.listen(attribute.path(), taker);
-        call(attribute, "StartNotify", "Subscribing to", null);
+        call(attribute, "StartNotify", "subscribing to", null);
     }
 
     @Override
     public void unsubscribe(UUID characteristic) throws IOException, InterruptedException {
         Attribute attribute = attribute(characteristic);
         try {
-            call(attribute, "StopNotify", "Unsubscribing from", null);
+            call(attribute, "StopNotify", "unsubscribing from", null);
         } finally {
             unlisten(attribute.path());
         }
@@ -196,15 +188,15 @@ final class BlueZConnection implements BleConnection {
                 .findFirst()
                 .or(() -> named.stream().findFirst())
                 .orElseThrow(() ->
-                        new IOException("The sensor " + address + " has no characteristic " + characteristic + "."));
+                        new IOException("the sensor has no characteristic " + characteristic));
     }
 
     private Object[] call(
             Attribute attribute, String member, String doing, @Nullable String signature, Object... arguments)
             throws IOException, InterruptedException {
-        String what = doing + " " + attribute.said().uuid() + " of " + address;
-        if (isStale() || !isConnected()) {
-            throw new BleException(Fault.NO_ANSWER, what + " failed: the connection is lost.");
+        String what = doing + " " + attribute.said().uuid();
+        if (!isConnected()) {
+            throw new BleException(Fault.NO_ANSWER, "The sensor is no longer connected (" + what + ").");
         }
         try {
             return bluez.call(ANSWER, attribute.path(), BlueZService.CHARACTERISTIC, member, signature, arguments);
@@ -212,7 +204,7 @@ final class BlueZConnection implements BleConnection {
             if (member.equals("StartNotify") && e.is("InProgress", "AlreadyExists")) {
                 return new Object[0]; // it tells already
             }
-            throw BusFaults.of(e, what);
+            throw e.during(what);
         }
     }
 

@@ -5,6 +5,7 @@ import io.plumbline.gateway.ble.BleConnection;
 import io.plumbline.gateway.ble.BleException;
 import io.plumbline.gateway.ble.BleException.Fault;
 import io.plumbline.gateway.ble.BleLink;
+import io.plumbline.gateway.ble.BluetoothHost;
 import io.plumbline.gateway.ble.Notification;
 import io.plumbline.gateway.ble.Sighting;
 import io.plumbline.gateway.sensor.Advert;
@@ -30,11 +31,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BlueZLink implements BleLink {
 
+    private static final Map<String, Variant<?>> LOW_ENERGY = Map.of("Transport", new Variant<>("le"));
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration SWITCHED = Duration.ofSeconds(10);
     private static final Duration LET_GO = Duration.ofSeconds(2);
 
     private final @Nullable String adapterName;
+    private final BluetoothHost host = new BluetoothHost();
     private final BlueZService bluez = new BlueZService();
     private final Set<BlueZConnection> connections = ConcurrentHashMap.newKeySet();
     private final Object scanning = new Object();
@@ -43,6 +46,7 @@ public final class BlueZLink implements BleLink {
     private long scanningGeneration = -1;
 
     private String scanningAdapter = "";
+    private int listeners;
 
     /**
      * Speaks to nobody yet.
@@ -76,10 +80,7 @@ public final class BlueZLink implements BleLink {
         ObjectTree objects = bluez.objects();
         List<String> paths = objects.having(BlueZService.ADAPTER);
         if (paths.isEmpty()) {
-            throw new BleException(
-                    Fault.NO_ADAPTER,
-                    "This machine has no Bluetooth adapter, or its driver is not loaded. Plug one in and look for it with:"
-                            + " bluetoothctl list");
+            throw host.whyNoAdapter();
         }
         if (adapterName == null) {
             return paths.stream()
@@ -99,8 +100,7 @@ public final class BlueZLink implements BleLink {
     private String poweredAdapter() throws BleException, InterruptedException {
         String adapter = adapter();
         if (!bluez.objects().isTrue(adapter, BlueZService.ADAPTER, "Powered")) {
-            throw BusFaults.known(
-                    new BusError("org.bluez.Error.NotPowered", "it is off"), "Using the adapter " + name(adapter));
+            throw host.whyOff(name(adapter));
         }
         return adapter;
     }
@@ -108,55 +108,60 @@ public final class BlueZLink implements BleLink {
     @Override
     public void startScan() throws BleException {
         done(() -> {
-            String adapter = poweredAdapter();
             synchronized (scanning) {
-                boolean listens = scanningGeneration == bluez.generation()
-                        && scanningAdapter.equals(adapter)
-                        && bluez.known().isTrue(adapter, BlueZService.ADAPTER, "Discovering");
-                if (!listens) {
-                    startDiscovery(adapter);
-                    scanningGeneration = bluez.generation();
-                    scanningAdapter = adapter;
-                }
+                listeners++;
+                listen(poweredAdapter());
             }
         });
-    }
-
-    private void startDiscovery(String adapter) throws BleException, InterruptedException {
-        try {
-            bluez.call(
-                    ANSWER,
-                    adapter,
-                    BlueZService.ADAPTER,
-                    "SetDiscoveryFilter",
-                    "a{sv}",
-                    Map.of("Transport", new Variant<>("le")));
-            bluez.call(ANSWER, adapter, BlueZService.ADAPTER, "StartDiscovery", null);
-        } catch (BusError e) {
-            if (!e.is("InProgress")) { // it listens already
-                throw BusFaults.known(e, "Listening for sensors on " + name(adapter));
-            }
-        }
     }
 
     @Override
     public void stopScan() throws BleException {
         done(() -> {
             synchronized (scanning) {
-                if (scanningGeneration >= 0 && scanningGeneration == bluez.generation()) {
-                    stopDiscovery();
+                listeners = Math.max(0, listeners - 1);
+                if (listeners == 0) {
+                    listenNoMore(ANSWER);
                 }
-                scanningGeneration = -1;
             }
         });
     }
 
-    private void stopDiscovery() throws BleException, InterruptedException {
-        try {
-            bluez.call(ANSWER, scanningAdapter, BlueZService.ADAPTER, "StopDiscovery", null);
-        } catch (BusError e) {
-            if (!e.is("Failed", "NotReady", "NotAuthorized", "UnknownObject")) { // it does not listen any more
-                throw BusFaults.known(e, "Ending to listen for sensors");
+    /** Has BlueZ listen, unless it does: it may have stopped, or begun anew, since it was asked to. */
+    private void listen(String adapter) throws BleException, InterruptedException {
+        synchronized (scanning) {
+            boolean listens = scanningGeneration == bluez.generation()
+                    && scanningAdapter.equals(adapter)
+                    && bluez.known().isTrue(adapter, BlueZService.ADAPTER, "Discovering");
+            if (listens) {
+                return;
+            }
+            try {
+                bluez.call(ANSWER, adapter, BlueZService.ADAPTER, "SetDiscoveryFilter", "a{sv}", LOW_ENERGY);
+                bluez.call(ANSWER, adapter, BlueZService.ADAPTER, "StartDiscovery", null);
+            } catch (BusError e) {
+                if (!e.is("InProgress")) { // it listens already
+                    throw e.during("listening");
+                }
+            }
+            scanningGeneration = bluez.generation();
+            scanningAdapter = adapter;
+        }
+    }
+
+    private void listenNoMore(Duration longest) throws BleException, InterruptedException {
+        synchronized (scanning) {
+            boolean asked = scanningGeneration >= 0 && scanningGeneration == bluez.generation();
+            scanningGeneration = -1;
+            if (!asked) {
+                return;
+            }
+            try {
+                bluez.call(longest, scanningAdapter, BlueZService.ADAPTER, "StopDiscovery", null);
+            } catch (BusError e) {
+                if (!e.is("Failed", "NotReady", "NotAuthorized", "UnknownObject")) { // it does not listen any more
+                    throw e.during("ending to listen");
+                }
             }
         }
     }
@@ -164,8 +169,14 @@ public final class BlueZLink implements BleLink {
     @Override
     public List<Sighting> sightings() throws BleException {
         return asked(() -> {
+            String adapter = poweredAdapter();
+            synchronized (scanning) {
+                if (listeners > 0) {
+                    listen(adapter);
+                }
+            }
             ObjectTree objects = bluez.objects();
-            String beneath = adapter() + "/";
+            String beneath = adapter + "/";
             return objects.having(BlueZService.DEVICE).stream()
                     .filter(path -> path.startsWith(beneath))
                     .map(path -> sighting(objects, path))
@@ -212,9 +223,8 @@ public final class BlueZLink implements BleLink {
         String path = device(poweredAdapter(), address)
                 .orElseThrow(() -> new BleException(
                         Fault.NOT_FOUND,
-                        "The sensor " + address
-                                + " has not been heard. Is it on and near, and not connected to a phone?"));
-        BlueZConnection connection = new BlueZConnection(bluez, path, address, notifications, connections::remove);
+                        "The Bluetooth service has not heard the sensor."));
+        BlueZConnection connection = new BlueZConnection(bluez, path, notifications, connections::remove);
         connection.open(untilNanos);
         connections.add(connection);
         return connection;
@@ -226,17 +236,17 @@ public final class BlueZLink implements BleLink {
             String adapter = adapter();
             Optional<String> path = device(adapter, address);
             if (path.isPresent()) {
-                remove(adapter, path.get(), address);
+                remove(adapter, path.get());
             }
         });
     }
 
-    private void remove(String adapter, String device, String address) throws BleException, InterruptedException {
+    private void remove(String adapter, String device) throws BleException, InterruptedException {
         try {
             bluez.call(ANSWER, adapter, BlueZService.ADAPTER, "RemoveDevice", "o", new DBusPath(device));
         } catch (BusError e) {
             if (!e.is("DoesNotExist", "UnknownObject")) {
-                throw BusFaults.known(e, "Having BlueZ forget " + address);
+                throw e.during("forgetting the sensor");
             }
         }
     }
@@ -253,18 +263,15 @@ public final class BlueZLink implements BleLink {
 
     private void power(String adapter, boolean on) throws BleException, InterruptedException {
         long untilNanos = System.nanoTime() + SWITCHED.toNanos();
-        String doing = "Switching " + name(adapter) + (on ? " on" : " off");
         try {
             bluez.set(SWITCHED, adapter, BlueZService.ADAPTER, "Powered", new Variant<>(on));
         } catch (BusError e) {
-            throw on && e.is("Failed", "Blocked")
-                    ? BusFaults.known(new BusError("org.bluez.Error.Blocked", String.valueOf(e.getMessage())), doing)
-                    : BusFaults.known(e, doing);
+            throw on && e.is("Failed", "Blocked") ? host.whyOff(name(adapter)) : e.during("switching the adapter");
         }
         boolean done = bluez.known()
                 .await(() -> bluez.known().isTrue(adapter, BlueZService.ADAPTER, "Powered") == on, untilNanos);
         if (!done) {
-            throw BusFaults.known(new BusError(BusError.NO_REPLY, "it stays as it was"), doing);
+            throw on ? host.whyOff(name(adapter)) : new BusError(BusError.NO_REPLY, "it stays on").during("switching it off");
         }
     }
 
@@ -275,19 +282,9 @@ public final class BlueZLink implements BleLink {
     @Override
     public void close() {
         connections.forEach(BlueZConnection::close);
-        long untilNanos = System.nanoTime() + LET_GO.toNanos();
         try {
-            synchronized (scanning) {
-                if (scanningGeneration >= 0 && scanningGeneration == bluez.generation()) {
-                    bluez.call(
-                            Duration.ofNanos(Math.max(1, untilNanos - System.nanoTime())),
-                            scanningAdapter,
-                            BlueZService.ADAPTER,
-                            "StopDiscovery",
-                            null);
-                }
-            }
-        } catch (IOException e) {
+            listenNoMore(LET_GO);
+        } catch (BleException e) {
             // BlueZ ends it with our connection to the bus.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

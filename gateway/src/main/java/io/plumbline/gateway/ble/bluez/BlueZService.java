@@ -124,7 +124,7 @@ final class BlueZService implements AutoCloseable {
             synchronized (state) {
                 meanwhile = null;
             }
-            throw BusFaults.known(e, "Asking BlueZ for its adapters");
+            throw e.during("asking for adapters");
         }
         synchronized (state) {
             List<DBusSignal> since = meanwhile == null ? List.of() : meanwhile;

@@ -1,5 +1,7 @@
 package io.plumbline.gateway.ble.bluez;
 
+import io.plumbline.gateway.ble.BleException;
+import io.plumbline.gateway.ble.BlueZFault;
 import java.io.IOException;
 
 /** What the bus, or the service behind it, answered instead of doing what it was asked to. */
@@ -9,9 +11,6 @@ final class BusError extends IOException {
 
     /** The name of an error of our own: nothing was answered in time. */
     static final String NO_REPLY = "org.freedesktop.DBus.Error.NoReply";
-
-    /** The name of an error of our own: the connection to the bus was lost while waiting. */
-    static final String DISCONNECTED = "org.freedesktop.DBus.Error.Disconnected";
 
     private final String name;
 
@@ -34,5 +33,14 @@ final class BusError extends IOException {
             }
         }
         return false;
+    }
+
+    /**
+     * As a sentence with its cure.
+     *
+     * @param doing what was tried, e.g. {@code connecting}
+     */
+    BleException during(String doing) {
+        return BlueZFault.of(doing, name + ": " + getMessage(), this);
     }
 }

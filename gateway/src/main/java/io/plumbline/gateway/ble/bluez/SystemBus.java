@@ -75,7 +75,7 @@ final class SystemBus implements AutoCloseable {
 
     private synchronized DBusConnection connected() throws BleException {
         if (closed) {
-            throw new BleException(Fault.NO_SERVICE, "This connection to the system bus has been closed.");
+            throw new BleException(Fault.NO_BUS, "Bluetooth is no longer used: this session has ended.");
         }
         if (connection != null && connection.isConnected()) {
             return connection;
@@ -100,8 +100,19 @@ final class SystemBus implements AutoCloseable {
             if (made != null) {
                 made.disconnect();
             }
-            throw BusFaults.noBus(e);
+            throw noBus(e);
         }
+    }
+
+    private static BleException noBus(Exception cause) {
+        String said = String.valueOf(cause.getMessage());
+        return new BleException(
+                Fault.NO_BUS,
+                said.contains("MachineId")
+                        ? "D-Bus has not been set up on this machine. Do it: sudo dbus-uuidgen --ensure=/etc/machine-id."
+                        : "There is no D-Bus system bus to reach the Bluetooth service by. Install and start it:"
+                                + " sudo apt install dbus bluez.",
+                cause);
     }
 
     @Override
