@@ -68,7 +68,9 @@ final class BluetoothSensors {
         return advert -> {
             try {
                 return Optional.of(said.with(advert));
-            } catch (IllegalArgumentException e) { // what is wanted is none of this sensor's, now that it shows what it is
+            } catch (
+                    IllegalArgumentException
+                            e) { // what is wanted is none of this sensor's, now that it shows what it is
                 throw new IOException(e.getMessage(), e);
             }
         };

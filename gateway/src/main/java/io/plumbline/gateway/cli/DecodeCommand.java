@@ -61,8 +61,8 @@ final class DecodeCommand implements Callable<Integer> {
             paramLabel = "NAME=VALUE",
             description = {
                 "What the sensor says or is asked for only at its start. polar: factor, rate (Hz); movesense: measure"
-                    + " (imu6 imu9 acc gyro magn; guessed from the values without it), rate; dot: mode; generic: file,"
-                    + " its description in YAML."
+                        + " (imu6 imu9 acc gyro magn; guessed from the values without it), rate; dot: mode; generic: file,"
+                        + " its description in YAML."
             })
     private Map<String, String> settings = new LinkedHashMap<>();
 

@@ -8,8 +8,8 @@ import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.exercise.Plan;
 import io.plumbline.gateway.mqtt.BrokerSettings;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
-import io.plumbline.gateway.mqtt.MqttSink.Keeping;
 import io.plumbline.gateway.mqtt.HomeAssistant;
+import io.plumbline.gateway.mqtt.MqttSink.Keeping;
 import io.plumbline.gateway.mqtt.Topics;
 import io.plumbline.gateway.recording.BrokenOffRecording;
 import io.plumbline.gateway.recording.EarlierRecording;
@@ -82,9 +82,10 @@ final class LiveCommand implements Callable<Integer> {
             required = true,
             paramLabel = "[PLACEMENT=]SPEC[,mount=X,Y,Z]",
             converter = LiveConverters.SensorText.class,
-            description = "ble:ADDRESS or ble:NAME, phone:[HOST:]PORT,signs=android|ios (docs/sensors.md), mqtt:TOPIC, where"
-                    + " another gateway publishes its samples, sim:SCENARIO or file:PATH. Twice for two sensors; the"
-                    + " first one's clock is the session's. PLACEMENT: sacrum, l5, l3, l1, t12, t10, chest.")
+            description =
+                    "ble:ADDRESS or ble:NAME, phone:[HOST:]PORT,signs=android|ios (docs/sensors.md), mqtt:TOPIC, where"
+                            + " another gateway publishes its samples, sim:SCENARIO or file:PATH. Twice for two sensors; the"
+                            + " first one's clock is the session's. PLACEMENT: sacrum, l5, l3, l1, t12, t10, chest.")
     private List<SensorSpec> sensors = new ArrayList<>();
 
     @Mixin
@@ -277,10 +278,7 @@ final class LiveCommand implements Callable<Integer> {
         return at == null ? null : new Broadcast(at, alias, keeping, homeAssistant, publishImu);
     }
 
-    private int run(
-            LiveRun run,
-            UnaryOperator<EventSink> queued,
-            @Nullable Broadcast broadcast)
+    private int run(LiveRun run, UnaryOperator<EventSink> queued, @Nullable Broadcast broadcast)
             throws InterruptedException {
         EventSink printer = options.format().sink(console, options.format() == Format.TEXT);
         EventSink terminal = queued.apply(new LiveTerminal(printer, console, options.format(), options.angles()));

@@ -108,8 +108,8 @@ final class SensorSources {
         if (spec.kind() == Kind.MQTT) {
             return mqtt.open(List.of(spec));
         }
-        throw new RecordingException("Sensors on Bluetooth can't be used here. Record one with 'plumbline live --record'"
-                + " first.");
+        throw new RecordingException(
+                "Sensors on Bluetooth can't be used here. Record one with 'plumbline live --record'" + " first.");
     }
 
     /** As {@link #open}, of sensors whose samples are there already. */

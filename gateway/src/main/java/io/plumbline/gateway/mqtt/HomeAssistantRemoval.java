@@ -31,14 +31,15 @@ public final class HomeAssistantRemoval {
                 connection.publish(new Message(Delivery.STATE, topic, "", System.nanoTime()), arrived::countDown);
                 return arrived.await(ACKNOWLEDGED_WITHIN_SECONDS, TimeUnit.SECONDS)
                         ? Optional.empty()
-                        : Optional.of("The broker at " + broker.address() + " did not acknowledge the removal on " + topic
-                                + " in time. May this client write there?");
+                        : Optional.of("The broker at " + broker.address() + " did not acknowledge the removal on "
+                                + topic + " in time. May this client write there?");
             } finally {
                 connection.disconnect();
             }
         } catch (MqttException e) {
             Reason why = Reason.ofAttempt(e, broker);
-            return Optional.of("No connection to the broker at " + broker.address() + " (" + why.what() + "). " + why.cure());
+            return Optional.of(
+                    "No connection to the broker at " + broker.address() + " (" + why.what() + "). " + why.cure());
         }
     }
 }

@@ -190,12 +190,12 @@ public final class MqttSamples implements SampleSource {
         while (!missing(first).isEmpty()) {
             long waited = System.nanoTime() - startNanos;
             if (waited > longest.toNanos()) {
-                throw new IOException("No samples from " + missing(first) + " at " + broker + " in "
+                throw new IOException("No samples from " + missing(first) + " at " + broker.address() + " in "
                         + longest.toSeconds() + " s. " + (problem.isEmpty() ? advice() : problem));
             }
             if (!told && waited > TOLD_AFTER.toNanos()) {
                 told = true;
-                notes.accept("Waiting for samples from " + missing(first) + " at " + broker + ". "
+                notes.accept("Waiting for samples from " + missing(first) + " at " + broker.address() + ". "
                         + (problem.isEmpty() ? advice() : problem));
             }
             Input input = queue.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);

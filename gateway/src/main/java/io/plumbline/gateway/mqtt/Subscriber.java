@@ -57,7 +57,8 @@ final class Subscriber implements AutoCloseable {
             try {
                 listen();
             } catch (MqttException e) {
-                links.accept("No connection to the broker at " + settings.address() + " (" + Reason.ofAttempt(e, settings).what() + ").");
+                links.accept("No connection to the broker at " + settings.address() + " ("
+                        + Reason.ofAttempt(e, settings).what() + ").");
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -80,8 +81,8 @@ final class Subscriber implements AutoCloseable {
                 news.acquire();
             }
             if (connection.lost() != null) {
-                links.accept("The connection to the broker at " + settings.address() + " broke (" + Reason.of(connection.lost(), settings).what()
-                        + ").");
+                links.accept("The connection to the broker at " + settings.address() + " broke ("
+                        + Reason.of(connection.lost(), settings).what() + ").");
             }
         } finally {
             if (closing && connection.lost() == null) {

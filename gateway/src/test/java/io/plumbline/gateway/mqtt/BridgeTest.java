@@ -164,9 +164,10 @@ class BridgeTest {
             Lines saidHere = new Lines();
 
             try (Audience audience = Audience.at(address);
-                    MqttSamples reading = MqttSamples.listen(address, wanted)) {
+                    MqttSamples reading = MqttSamples.listen(BrokerSettings.open(address), wanted)) {
                 soon().until(reading::listens);
-                MqttSink sink = MqttSink.live(address, "bath", there, null, (command, answer) -> {}, notes::add);
+                MqttSink sink = MqttSink.live(
+                        BrokerSettings.open(address), "bath", there, null, null, (command, answer) -> {}, notes::add);
                 soon().until(() -> !audience.on("plumbline/v1/bath/state").isEmpty());
                 feed.publishTo(sink);
                 CompletableFuture<List<String>> first =
@@ -275,7 +276,7 @@ class BridgeTest {
         private final OtherGateway other = new OtherGateway("aaaaaa", 1);
 
         private MqttSamples listen(BrokerAddress at) {
-            MqttSamples reading = MqttSamples.listen(at, List.of(new Wanted(TOPIC, null, null)));
+            MqttSamples reading = MqttSamples.listen(BrokerSettings.open(at), List.of(new Wanted(TOPIC, null, null)));
             soon().until(reading::listens);
             return reading;
         }
@@ -393,7 +394,10 @@ class BridgeTest {
         @Test
         void waitsForTheFirstSampleAndSaysWhatFor() {
             assertThatThrownBy(() -> MqttSamples.open(
-                            address, List.of(new Wanted(TOPIC, null, null)), Duration.ofSeconds(3), notes::add))
+                            BrokerSettings.open(address),
+                            List.of(new Wanted(TOPIC, null, null)),
+                            Duration.ofSeconds(3),
+                            notes::add))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("No samples from " + TOPIC)
                     .hasMessageContaining("--publish-imu");
@@ -404,7 +408,8 @@ class BridgeTest {
         void saysWhatComesInsteadOfSamples() throws MqttException {
             String topic = "phone/imu";
             try (Audience audience = Audience.at(address);
-                    MqttSamples reading = MqttSamples.listen(address, List.of(new Wanted(topic, null, null)))) {
+                    MqttSamples reading =
+                            MqttSamples.listen(BrokerSettings.open(address), List.of(new Wanted(topic, null, null)))) {
                 soon().until(reading::listens);
                 audience.say(topic, "{\"hello\":1}", false);
                 assertThatThrownBy(() -> reading.awaitFirst(Duration.ofSeconds(2), notes::add))
@@ -448,8 +453,11 @@ class BridgeTest {
         void isReadInItsOwnFormAndNotWaitedFor() throws Exception {
             Taken taken = new Taken();
             try (Audience audience = Audience.at(address);
-                    MqttSamples reading =
-                            MqttSamples.open(address, List.of(new Wanted("phone", new Foreign())), LONG, notes::add)) {
+                    MqttSamples reading = MqttSamples.open(
+                            BrokerSettings.open(address),
+                            List.of(new Wanted("phone", new Foreign())),
+                            LONG,
+                            notes::add)) {
                 assertThat(reading.facts().sensors()).containsExactly(new Foreign().sensor());
                 assertThat(reading.facts().ownClocks()).isTrue();
                 reading.start(taken);
@@ -474,7 +482,8 @@ class BridgeTest {
             Taken taken = new Taken();
             try (Audience audience = Audience.at(address);
                     MqttSamples reading = MqttSamples.listen(
-                            address, List.of(new Wanted(TOPIC, null, null), new Wanted("phone", new Foreign())))) {
+                            BrokerSettings.open(address),
+                            List.of(new Wanted(TOPIC, null, null), new Wanted("phone", new Foreign())))) {
                 soon().until(reading::listens);
                 audience.say("phone", "0.02", false);
                 audience.say(TOPIC, other.message(), false);

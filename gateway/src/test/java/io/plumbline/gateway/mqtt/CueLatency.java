@@ -11,10 +11,10 @@ import io.plumbline.analytics.session.SessionEvent.Alert;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.session.EventSink;
-import io.plumbline.gateway.session.LinkEvent;
-import io.plumbline.gateway.session.LinkEvent.State;
 import io.plumbline.gateway.session.Listeners;
 import io.plumbline.gateway.session.LiveSession;
+import io.plumbline.gateway.source.LinkEvent;
+import io.plumbline.gateway.source.LinkEvent.State;
 import io.plumbline.gateway.source.PacedSource;
 import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.source.SimulatedSamples;
@@ -174,7 +174,9 @@ public final class CueLatency {
             MqttSink sink = MqttSink.live(
                     BrokerSettings.open(new BrokerAddress("127.0.0.1", port)),
                     "anna",
+                    settings,
                     new MqttSink.Keeping(spool, id, 0),
+                    null,
                     (command, answer) -> answer.accept(Optional.empty()),
                     CueLatency::tell);
             sink.link(new LinkEvent(Placement.SACRUM, State.STREAMING, 0, "Data."));
@@ -292,10 +294,25 @@ public final class CueLatency {
                 }
 
                 @Override
+                public void link(LinkEvent event) throws InterruptedException {
+                    receiver.link(event);
+                }
+
+                @Override
+                public void restarted(Placement placement) throws InterruptedException {
+                    receiver.restarted(placement);
+                }
+
+                @Override
                 public void ended(Optional<String> problem) throws InterruptedException {
                     receiver.ended(problem);
                 }
             });
+        }
+
+        @Override
+        public List<String> notices() {
+            return source.notices();
         }
 
         @Override

@@ -48,9 +48,10 @@ class EveryMessageTest {
 
     private static MqttSink live(String wearer) {
         return MqttSink.live(
-                broker.address(),
+                BrokerSettings.open(broker.address()),
                 wearer,
                 Events.SETTINGS,
+                null,
                 HomeAssistant.USUAL_PREFIX,
                 (command, answer) -> answer.accept(Optional.of("not now")),
                 note -> {});
@@ -79,7 +80,7 @@ class EveryMessageTest {
                 awaitOnTopic(audience, "plumbline/v1/every/posture", 1);
                 awaitOnTopic(audience, "plumbline/v1/every/command/result", 2);
             }
-            MqttSink replay = MqttSink.replay(broker.address(), "every");
+            MqttSink replay = MqttSink.replay(BrokerSettings.open(broker.address()), "every");
             awaitOnTopic(audience, "plumbline/v1/every/replay/availability", 1);
             Everything.sayTo(replay);
             awaitOnTopic(audience, "plumbline/v1/every/replay/posture", 1);

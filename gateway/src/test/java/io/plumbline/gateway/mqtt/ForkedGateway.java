@@ -3,8 +3,8 @@ package io.plumbline.gateway.mqtt;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.SessionEvent;
 import io.plumbline.gateway.mqtt.MqttSink.Keeping;
-import io.plumbline.gateway.session.LinkEvent;
-import io.plumbline.gateway.session.LinkEvent.State;
+import io.plumbline.gateway.source.LinkEvent;
+import io.plumbline.gateway.source.LinkEvent.State;
 import io.plumbline.gateway.state.Spool;
 import io.plumbline.gateway.state.WearerFolder;
 import java.nio.file.Path;
@@ -48,7 +48,9 @@ final class ForkedGateway {
             MqttSink sink = MqttSink.live(
                     broker,
                     WEARER,
+                    Events.SETTINGS,
                     new Keeping(spool, SESSION, accepted),
+                    null,
                     (command, answer) -> answer.accept(Optional.empty()),
                     ForkedGateway::tell);
             sink.link(new LinkEvent(Placement.SACRUM, State.STREAMING, 0, "Data."));

@@ -143,9 +143,10 @@ class HomeAssistantTest {
 
     private MqttSink sink(BrokerAddress address, String wearer) {
         return MqttSink.live(
-                address,
+                BrokerSettings.open(address),
                 wearer,
                 settings(Placement.SACRUM, Placement.T12),
+                null,
                 HomeAssistant.USUAL_PREFIX,
                 (command, answer) -> {
                     commands.add(command);
@@ -461,9 +462,10 @@ class HomeAssistantTest {
         void nothingIsToldWhereItIsNotAskedFor() throws MqttException {
             try (Audience audience = Audience.at(broker.address())) {
                 try (MqttSink sink = MqttSink.live(
-                        broker.address(),
+                        BrokerSettings.open(broker.address()),
                         "clara",
                         Events.SETTINGS,
+                        null,
                         null,
                         (command, answer) -> answer.accept(Optional.empty()),
                         note -> {})) {
@@ -511,7 +513,8 @@ class HomeAssistantTest {
                     soon().until(() -> audience.on(topic).size() == 1);
                 }
 
-                assertThat(HomeAssistantRemoval.remove(broker.address(), HomeAssistant.USUAL_PREFIX, "emma"))
+                assertThat(HomeAssistantRemoval.remove(
+                                BrokerSettings.open(broker.address()), HomeAssistant.USUAL_PREFIX, "emma"))
                         .isEmpty();
 
                 soon().until(() -> audience.on(topic).size() == 2);

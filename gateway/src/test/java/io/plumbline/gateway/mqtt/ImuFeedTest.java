@@ -101,8 +101,14 @@ class ImuFeedTest {
         SessionSettings settings = new SessionSettings(
                 "3f9c21", List.of(new SensorSettings(Placement.SACRUM, null, rateHz)), List.of(), Map.of(), true);
         try (Audience audience = Audience.at(broker.address())) {
-            try (MqttSink sink =
-                    MqttSink.live(broker.address(), wearer, settings, null, (command, answer) -> {}, note -> {})) {
+            try (MqttSink sink = MqttSink.live(
+                    BrokerSettings.open(broker.address()),
+                    wearer,
+                    settings,
+                    null,
+                    null,
+                    (command, answer) -> {},
+                    note -> {})) {
                 String base = "plumbline/v1/" + wearer;
                 await().atMost(Duration.ofSeconds(30))
                         .until(() -> !audience.on(base + "/state").isEmpty());

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.gateway.cli.Main;
-import io.plumbline.gateway.session.LinkEvent;
-import io.plumbline.gateway.session.LinkEvent.State;
+import io.plumbline.gateway.source.LinkEvent;
+import io.plumbline.gateway.source.LinkEvent.State;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -77,8 +77,14 @@ class SecureBrokerTest {
     }
 
     private MqttSink sink(BrokerSettings settings, String wearer) {
-        MqttSink sink =
-                MqttSink.live(settings, wearer, null, (command, answer) -> answer.accept(Optional.empty()), notes::add);
+        MqttSink sink = MqttSink.live(
+                settings,
+                wearer,
+                Events.SETTINGS,
+                null,
+                null,
+                (command, answer) -> answer.accept(Optional.empty()),
+                notes::add);
         sink.link(new LinkEvent(Placement.SACRUM, State.STREAMING, 0, "Data."));
         return sink;
     }

@@ -43,10 +43,7 @@ final class BlueZConnection implements BleConnection {
      * @param closed is told when it was closed
      */
     BlueZConnection(
-            BlueZService bluez,
-            String device,
-            Consumer<Notification> notifications,
-            Consumer<BlueZConnection> closed) {
+            BlueZService bluez, String device, Consumer<Notification> notifications, Consumer<BlueZConnection> closed) {
         this.bluez = bluez;
         this.device = device;
         this.notifications = notifications;
@@ -97,8 +94,7 @@ final class BlueZConnection implements BleConnection {
         }
         if (!bluez.known().isTrue(device, BlueZService.DEVICE, "ServicesResolved")) {
             throw new BleException(
-                    Fault.NO_ANSWER,
-                    "The sensor is connected but does not say what it has. Switch it off and on.");
+                    Fault.NO_ANSWER, "The sensor is connected but does not say what it has. Switch it off and on.");
         }
     }
 
@@ -187,8 +183,7 @@ final class BlueZConnection implements BleConnection {
                 .filter(attribute -> attribute.said().notifies())
                 .findFirst()
                 .or(() -> named.stream().findFirst())
-                .orElseThrow(() ->
-                        new IOException("the sensor has no characteristic " + characteristic));
+                .orElseThrow(() -> new IOException("the sensor has no characteristic " + characteristic));
     }
 
     private Object[] call(

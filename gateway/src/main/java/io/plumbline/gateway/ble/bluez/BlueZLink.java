@@ -221,9 +221,8 @@ public final class BlueZLink implements BleLink {
             throws IOException, InterruptedException {
         long untilNanos = System.nanoTime() + longest.toNanos();
         String path = device(poweredAdapter(), address)
-                .orElseThrow(() -> new BleException(
-                        Fault.NOT_FOUND,
-                        "The Bluetooth service has not heard the sensor."));
+                .orElseThrow(
+                        () -> new BleException(Fault.NOT_FOUND, "The Bluetooth service has not heard the sensor."));
         BlueZConnection connection = new BlueZConnection(bluez, path, notifications, connections::remove);
         connection.open(untilNanos);
         connections.add(connection);
@@ -271,7 +270,9 @@ public final class BlueZLink implements BleLink {
         boolean done = bluez.known()
                 .await(() -> bluez.known().isTrue(adapter, BlueZService.ADAPTER, "Powered") == on, untilNanos);
         if (!done) {
-            throw on ? host.whyOff(name(adapter)) : new BusError(BusError.NO_REPLY, "it stays on").during("switching it off");
+            throw on
+                    ? host.whyOff(name(adapter))
+                    : new BusError(BusError.NO_REPLY, "it stays on").during("switching it off");
         }
     }
 

@@ -49,12 +49,11 @@ final class WornSensor implements GattApplication.Visitor {
             throws DBusException, IOException {
         Profile spoken = Profile.ofWord(word);
         this.profile = word;
-        this.firmware =
-                switch (spoken) {
-                    case MOVESENSE -> new MovesenseFirmware();
-                    case WITMOTION -> new WitMotionFirmware();
-                    case THINGY52 -> throw new IllegalArgumentException("no firmware is written for " + spoken);
-                };
+        this.firmware = switch (spoken) {
+            case MOVESENSE -> new MovesenseFirmware();
+            case WITMOTION -> new WitMotionFirmware();
+            case THINGY52 -> throw new IllegalArgumentException("no firmware is written for " + spoken);
+        };
         this.begun = begun;
         SimulatedSession.of(ScenarioReader.read(scenario), SEED)
                 .peripherals(spoken)
@@ -65,7 +64,8 @@ final class WornSensor implements GattApplication.Visitor {
 
     /** Runs sensors until their process is ended. */
     public static void main(String[] args) throws IOException, DBusException, InterruptedException {
-        DBusConnection bus = DBusConnectionBuilder.forSystemBus().withShared(false).build();
+        DBusConnection bus =
+                DBusConnectionBuilder.forSystemBus().withShared(false).build();
         List<WornSensor> sensors = new ArrayList<>();
         for (int i = 0; i + ARGUMENTS <= args.length; i += ARGUMENTS) {
             sensors.add(new WornSensor(bus, args[i], args[i + 1], Path.of(args[i + 2]), Path.of(args[i + 3])));
