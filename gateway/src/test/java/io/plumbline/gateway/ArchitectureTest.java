@@ -48,6 +48,7 @@ class ArchitectureTest {
             Map.entry("phone", Set.of("sensor", "source")),
             Map.entry("ble", Set.of("sensor", "source", "words")),
             Map.entry("doctor", Set.of("ble")),
+            Map.entry("ble.bluez", Set.of("ble", "sensor")),
             Map.entry("ble.tinyb", Set.of("ble", "sensor")),
             Map.entry("session", Set.of("source", "recording", "words")),
             Map.entry("evaluation", Set.of("recording", "words")),

@@ -7,4 +7,9 @@ class LiveOverTinyBTest extends LiveOverBleCases {
     String driver() {
         return "tinyb";
     }
+
+    @Override
+    boolean endsWithItsBus() {
+        return true; // GLib does that.
+    }
 }

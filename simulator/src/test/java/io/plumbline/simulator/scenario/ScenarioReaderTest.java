@@ -232,8 +232,9 @@ class ScenarioReaderTest {
                         "stepps: unknown key; allowed are description, errors, expect, name, radio, sensors, steps, wearer"),
                 Arguments.of(
                         steps + "wearer: {height: 2}\n",
-                        "wearer.height: unknown key; allowed are breathing_deg, drawn, endurance_s, lean_deg, site_scale,"
-                                + " squat_flexion_deg, stature_m, sway_deg, tempo, tremor_mps2"),
+                        "wearer.height: unknown key; allowed are breathing_deg, drawn, endurance_s, lean_deg, roll_deg,"
+                                + " side_bend_deg, site_scale, squat_flexion_deg, stature_m, sway_deg, tempo, tremor_growth,"
+                                + " tremor_mps2"),
                 Arguments.of(
                         steps + "wearer: {stature_m: 3}\n", "wearer: stature_m must be between 1.2 and 2.2, was 3"),
                 Arguments.of(steps + "wearer: {stature_m: tall}\n", "wearer.stature_m: must be a number, was 'tall'"),
