@@ -20,7 +20,7 @@ public interface BleConnection extends AutoCloseable {
     /** Writes a value, with a response where the characteristic can. */
     void write(UUID characteristic, byte[] value) throws IOException, InterruptedException;
 
-    /** Has the device tell a value by itself. */
+    /** Has the device tell a value by itself; where it was asked to before, it is asked anew. */
     void subscribe(UUID characteristic) throws IOException, InterruptedException;
 
     /** Ends {@link #subscribe}. */

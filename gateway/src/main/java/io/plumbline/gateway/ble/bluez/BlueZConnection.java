@@ -147,9 +147,13 @@ final class BlueZConnection implements BleConnection {
         call(attribute, "WriteValue", "writing", "aya{sv}", value, Map.of("type", new Variant<>(kind)));
     }
 
+    /** Subscribes anew where there is a subscription already: what is said of it is not to be believed. */
     @Override
     public void subscribe(UUID characteristic) throws IOException, InterruptedException {
         Attribute attribute = attribute(characteristic);
+        if (listening.containsKey(attribute.path())) {
+            stopTelling(attribute);
+        }
         BlueZService.ValueTaker taker = listening.computeIfAbsent(
                 attribute.path(),
                 path -> (value, arrivalNanos) ->
@@ -165,6 +169,15 @@ final class BlueZConnection implements BleConnection {
             call(attribute, "StopNotify", "unsubscribing from", null);
         } finally {
             unlisten(attribute.path());
+        }
+    }
+
+    /** Ends a subscription that may have ended by itself. */
+    private void stopTelling(Attribute attribute) throws InterruptedException {
+        try {
+            bluez.call(ANSWER, attribute.path(), BlueZService.CHARACTERISTIC, "StopNotify", null);
+        } catch (IOException e) {
+            // There was none; what is amiss besides, the next call says.
         }
     }
 

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SystemBus implements AutoCloseable {
 
+    /** How long the library waits for a socket that is not there. */
+    private static final int LONGEST_WITHOUT_SOCKET_MILLIS = 1000;
+
     private final List<DBusMatchRule> rules;
     private final Consumer<DBusSignal> signals;
     private final Runnable lost;
@@ -89,6 +92,7 @@ final class SystemBus implements AutoCloseable {
         try {
             DBusConnectionBuilder builder =
                     DBusConnectionBuilder.forSystemBus().withShared(false).withDisconnectCallback(new Lost());
+            builder.transportConfig().withTimeout(LONGEST_WITHOUT_SOCKET_MILLIS);
             // with more than one, notifications would overtake each other
             builder.receivingThreadConfig().withSignalThreadCount(1);
             made = builder.build();
