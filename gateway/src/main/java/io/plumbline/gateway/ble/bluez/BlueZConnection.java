@@ -25,6 +25,7 @@ final class BlueZConnection implements BleConnection {
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private static final Duration LET_GO = Duration.ofSeconds(2);
+    private static final Duration SIGNAL_BEHIND_ANSWER = Duration.ofSeconds(1);
 
     private record Attribute(String path, Characteristic said) {}
 
@@ -83,6 +84,7 @@ final class BlueZConnection implements BleConnection {
     }
 
     private void awaitServices(long untilNanos) throws BleException, InterruptedException {
+        bluez.known().await(() -> isStale() || isConnected(), soonest(untilNanos));
         bluez.known()
                 .await(
                         () -> isStale()
@@ -96,6 +98,11 @@ final class BlueZConnection implements BleConnection {
             throw new BleException(
                     Fault.NO_ANSWER, "The sensor is connected but does not say what it has. Switch it off and on.");
         }
+    }
+
+    /** When a signal that was sent before an answer must have been taken: they come on threads of their own. */
+    private static long soonest(long untilNanos) {
+        return Math.min(untilNanos, System.nanoTime() + SIGNAL_BEHIND_ANSWER.toNanos());
     }
 
     private static Duration left(long untilNanos) {
@@ -233,6 +240,7 @@ final class BlueZConnection implements BleConnection {
         }
         try {
             bluez.call(LET_GO, device, BlueZService.DEVICE, "Disconnect", null);
+            bluez.known().await(() -> !isConnected(), soonest(Long.MAX_VALUE));
         } catch (IOException e) {
             // It is gone already, or BlueZ is.
         } catch (InterruptedException e) {
