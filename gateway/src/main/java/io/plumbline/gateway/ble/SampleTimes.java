@@ -54,6 +54,8 @@ final class SampleTimes {
     private double arrivalSeconds;
     private double toldSeconds;
     private double firstArrival;
+    private double halfArrival = Double.NEGATIVE_INFINITY;
+    private long countedAtHalf;
     private double leastDelay;
     private long counted;
     private double latenessSince;
@@ -105,6 +107,7 @@ final class SampleTimes {
         arrivalSeconds = arrival;
         toldSeconds = told;
         firstArrival = arrival;
+        halfArrival = Double.NEGATIVE_INFINITY;
         leastDelay = arrival - ofSensor;
         counted = 1;
         resetLateness(arrival);
@@ -194,15 +197,26 @@ final class SampleTimes {
         leastLateness = Double.POSITIVE_INFINITY;
     }
 
-    /** A sensor that was told to send another number of samples than it does: the fit follows a few percent only. */
+    /**
+     * A sensor that sends another number of samples than it was told to: the fit follows a few percent only. Both halves of
+     * the check must show it, since one alone does where the radio, or this program, begins slowly.
+     */
     private void checkRate(double arrival) {
         double seen = arrival - firstArrival;
-        if (fit.known() || seen < RATE_CHECK_SECONDS || firstArrival == Double.NEGATIVE_INFINITY) {
+        if (fit.known() || firstArrival == Double.NEGATIVE_INFINITY || seen < RATE_CHECK_SECONDS / 2) {
             return;
         }
-        double measured = seen / (counted - 1);
-        if (Math.abs(measured / periodSeconds - 1) > RATE_TOLERANCE) {
-            periodSeconds = measured;
+        if (halfArrival == Double.NEGATIVE_INFINITY) {
+            halfArrival = arrival;
+            countedAtHalf = counted;
+        }
+        if (seen < RATE_CHECK_SECONDS) {
+            return;
+        }
+        double first = (halfArrival - firstArrival) / (countedAtHalf - 1) / periodSeconds - 1;
+        double second = (arrival - halfArrival) / (counted - countedAtHalf) / periodSeconds - 1;
+        if (Math.min(Math.abs(first), Math.abs(second)) > RATE_TOLERANCE && first * second > 0) {
+            periodSeconds = seen / (counted - 1);
             fit.restart();
             fit.add(sensorSeconds, arrival);
             leastDelay = arrival - sensorSeconds;

@@ -137,6 +137,30 @@ class SampleTimesTest {
             assertThat(told(heard)).hasSize(1000);
         }
 
+        @ParameterizedTest
+        @ValueSource(ints = {10, 60, 90})
+        void keepTheirRateWhereTheFirstAreHeldUpAndThenComeAtOnce(int first) {
+            List<double[]> heard = heard(0, 1000, 0.01);
+            double free = heard.get(first + 20)[0];
+            for (int i = first; i < first + 20; i++) {
+                heard.get(i)[0] = free;
+            }
+            told(heard);
+            assertThat(times.periodSeconds()).isEqualTo(PERIOD);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {10, 60, 90})
+        void keepTheirRateWhereTheFirstAreHeldUpAndNeverMadeUpFor(int first) {
+            List<double[]> heard = heard(0, 1000, 0.01);
+            heard.get(0)[0] += 0.2;
+            for (int i = 1; i < first; i++) {
+                heard.get(i)[0] = Math.max(heard.get(0)[0], heard.get(i)[0]);
+            }
+            told(heard);
+            assertThat(times.periodSeconds()).isEqualTo(PERIOD);
+        }
+
         @Test
         void followASensorThatSendsHalfOfWhatWasWanted() {
             List<Double> told = new ArrayList<>();
