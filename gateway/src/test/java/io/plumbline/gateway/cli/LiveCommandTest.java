@@ -439,7 +439,6 @@ class LiveCommandTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "--sensor ble:Movesense                                 | 1 | This build reads sim:, file: and mqtt: sensors",
                     "--sensor mqtt:phone/imu                                | 2 | add --mqtt tcp://HOST",
                     "--sensor mqtt:phone/+ --mqtt tcp://127.0.0.1:1         | 2 | without + and #",
                     "--sensor mqtt:phone/imu --mqtt tcp://127.0.0.1:1 --for 1s | 1 | No samples from phone/imu at tcp://127.0.0.1:1 in 1 s. No connection",
