@@ -232,11 +232,6 @@ public final class BowCalibration {
         bow = null;
     }
 
-    /** The vertical is in doubt: a stand that is under way begins anew; one that was sure, and a bow, stay. */
-    public void doubtStand() {
-        still.restart();
-    }
-
     private double angle(double x, double y, double z) {
         return Math.acos(Math.max(-1, Math.min(1, x * standX + y * standY + z * standZ)));
     }

@@ -191,9 +191,11 @@ final class SensorAlignment {
                         + " confidence."));
     }
 
-    /** The inclination is in doubt after a gap: no stand of this while is anybody's neutral. */
+    /**
+     * The inclination is in doubt after a gap: no stand of this while is anybody's neutral. That of a bow stays one, since who
+     * bows but once must not be passed over for the next movement that looks like a bow.
+     */
     void inDoubt() {
-        bow.doubtStand();
         standing.restart();
     }
 
