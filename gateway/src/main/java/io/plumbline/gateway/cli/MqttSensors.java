@@ -34,14 +34,24 @@ record MqttSensors(@Nullable BrokerSettings broker, Duration longest, Consumer<S
             throw new IllegalArgumentException(
                     "mqtt: sensors are read at the broker that --mqtt names; add --mqtt tcp://HOST[:PORT]");
         }
-        List<Wanted> wanted = specs.stream()
-                .map(spec -> new Wanted(spec.target(), spec.placement(), spec.mount()))
-                .toList();
+        List<Wanted> wanted = specs.stream().map(MqttSensors::wanted).toList();
         try {
             return MqttSamples.open(broker, wanted, longest, notes);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("The waiting for samples over MQTT was interrupted.");
         }
+    }
+
+    /** Whose signs are told is a phone; other gateways say everything of their sensors themselves. */
+    private static Wanted wanted(SensorSpec spec) {
+        if (spec.options().containsKey("signs")) {
+            return new Wanted(spec.target(), new PhoneMessages(WornPhone.of(spec)));
+        }
+        if (spec.options().containsKey("rate")) {
+            throw new IllegalArgumentException("a rate is told of a phone, along with ,signs=android or ,signs=ios;"
+                    + " another gateway's messages say their own");
+        }
+        return new Wanted(spec.target(), spec.placement(), spec.mount());
     }
 }

@@ -1,6 +1,7 @@
 package io.plumbline.gateway.cli;
 
 import io.plumbline.analytics.session.SensorSettings;
+import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.phone.AccelerometerSigns;
 import io.plumbline.gateway.words.DidYouMean;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ record WornPhone(SensorSettings sensor, AccelerometerSigns signs) {
     static WornPhone of(SensorSpec spec) {
         if (spec.placement() == null) {
             throw new IllegalArgumentException(
-                    "say where the phone is worn, e.g. --sensor sacrum=phone:0.0.0.0:8000,signs=android");
+                    "say where the phone is worn, e.g. --sensor sacrum="
+                            + (spec.kind() == Kind.MQTT ? "mqtt:sensor-logger" : "phone:0.0.0.0:8000")
+                            + ",signs=android");
         }
         String rate = spec.options().get("rate");
         return new WornPhone(

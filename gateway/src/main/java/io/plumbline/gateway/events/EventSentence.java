@@ -85,6 +85,8 @@ public final class EventSentence {
             case "placement" -> "a sensor worn there does not show it.";
             case "side-lying" -> "you are lying on your side.";
             case "start" -> "your back is not flat at the start.";
+            case "range" -> "your range is being measured: bend forward slowly, as far as is comfortable.";
+            case "sensor-fault" -> "a sensor measures what can't be.";
             case "transition" -> "you are moving from one posture to another.";
             case "saturated" -> "the movement is beyond what the sensor can measure.";
             case "paused" -> "paused.";

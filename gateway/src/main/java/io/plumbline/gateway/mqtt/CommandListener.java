@@ -43,6 +43,7 @@ final class CommandListener implements Consumer<Incoming> {
         KEYS.put("start", Set.of("exercise"));
         KEYS.put("stop", Set.of());
         KEYS.put("calibrate", Set.of());
+        KEYS.put("range", Set.of());
         KEYS.put("pause", Set.of());
         KEYS.put("resume", Set.of());
         KEYS.put("pain", Set.of("level", "note"));
@@ -172,6 +173,7 @@ final class CommandListener implements Consumer<Incoming> {
             case "start" -> new Command.Start(text(request, "exercise", "e.g. plank"));
             case "stop" -> new Command.Stop();
             case "calibrate" -> new Command.Calibrate();
+            case "range" -> new Command.MeasureRange();
             case "pause" -> new Command.Pause();
             case "resume" -> new Command.Resume();
             case "pain" -> new Command.Pain(painLevel(request), note(request));

@@ -219,7 +219,7 @@ public final class MqttSink implements EventSink {
         tellState();
     }
 
-    /** Publishes raw samples: at once, or not at all where the broker is away. */
+    /** Publishes raw samples: at once, or not at all where the broker is away or does not keep up. */
     synchronized void samples(ImuBatch batch) {
         String topic = topics.imu(batch.sensor().placement());
         String payload = payloads.next(topic, "imu", out -> ImuJson.writeFields(batch, out));

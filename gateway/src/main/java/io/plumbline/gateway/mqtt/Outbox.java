@@ -28,8 +28,12 @@ final class Outbox {
     /** How many messages may be unacknowledged; well below the client's own limit of 1000. */
     private static final int MOST_IN_FLIGHT = 100;
 
+    /** So many batches of raw samples may wait: 3 s of two sensors. A newer one puts the oldest out. */
+    static final int MOST_SAMPLES = 60;
+
     private final Semaphore news = new Semaphore(0);
     private final Deque<Message> cues = new ArrayDeque<>();
+    private final Deque<Message> samples = new ArrayDeque<>();
     private final Deque<Message> answers = new ArrayDeque<>();
     private final Map<String, Message> states = new LinkedHashMap<>();
     private final Set<String> statesDue = new LinkedHashSet<>();
@@ -59,9 +63,14 @@ final class Outbox {
     /** Takes a message; what its {@link Message.Delivery} says about a broker that is away holds from here on. */
     synchronized void add(Message message) {
         switch (message.delivery()) {
-            case CUE, IMU -> {
+            case CUE -> {
                 if (connected) {
                     cues.add(message);
+                }
+            }
+            case IMU -> {
+                if (connected) {
+                    addSamples(message);
                 }
             }
             case POSTURE -> posture = message;
@@ -83,6 +92,9 @@ final class Outbox {
             return null;
         }
         Message cue = nextCue(nowNanos);
+        if (cue == null && !samples.isEmpty()) {
+            return samples.poll(); // Nor those: they are good for now or for nothing.
+        }
         if (cue != null || inFlight.size() + records.inFlight() >= MOST_IN_FLIGHT) {
             return cue; // Nobody acknowledges a cue.
         }
@@ -164,6 +176,7 @@ final class Outbox {
         connected = false;
         answered = false;
         cues.clear();
+        samples.clear();
         Message[] unknown = inFlight.toArray(Message[]::new);
         inFlight.clear();
         for (int i = unknown.length - 1; i >= 0; i--) {
@@ -175,7 +188,10 @@ final class Outbox {
 
     /** Whether nothing waits any more, neither to be sent nor to be acknowledged. */
     synchronized boolean isEmpty() {
-        return cues.isEmpty() && answers.isEmpty() && statesDue.isEmpty() && inFlight.isEmpty() && records.size() == 0;
+        return cues.isEmpty()
+                && samples.isEmpty()
+                && answers.isEmpty()
+                && statesDue.isEmpty() && inFlight.isEmpty() && records.size() == 0;
     }
 
     /** How many of the messages for the record have not arrived, as far as is known, and are kept. */
@@ -198,6 +214,13 @@ final class Outbox {
     /** Ends the waiting of {@link #awaitNews}. */
     void wake() {
         news.release();
+    }
+
+    private void addSamples(Message batch) {
+        if (samples.size() == MOST_SAMPLES) {
+            samples.remove();
+        }
+        samples.add(batch);
     }
 
     private @Nullable Message nextCue(long nowNanos) {

@@ -31,6 +31,9 @@ public sealed interface Command {
     /** The wearer will stand still and bow, so that axes and neutral are found anew. */
     record Calibrate() implements Command {}
 
+    /** The wearer will bend once, slowly and as far as is comfortable, which is taken for their range. */
+    record MeasureRange() implements Command {}
+
     /** Judge nothing until {@link Resume}. */
     record Pause() implements Command {}
 

@@ -298,6 +298,8 @@ public final class LiveSession {
             note(new Mark.Pain(now, pain.level(), pain.note()));
         } else if (command instanceof Command.Calibrate) {
             note(new Mark.Calibrate(now));
+        } else if (command instanceof Command.MeasureRange) {
+            note(new Mark.MeasureRange(now));
         } else if (command instanceof Command.Pause) {
             note(new Mark.Pause(now));
         } else if (command instanceof Command.Resume) {

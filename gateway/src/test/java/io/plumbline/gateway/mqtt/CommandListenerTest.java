@@ -42,6 +42,7 @@ class CommandListenerTest {
                 Arguments.of("\"command\":\"start\",\"exercise\":\"plank\"", new Command.Start("plank")),
                 Arguments.of("\"command\":\"stop\"", new Command.Stop()),
                 Arguments.of("\"command\":\"calibrate\"", new Command.Calibrate()),
+                Arguments.of("\"command\":\"range\"", new Command.MeasureRange()),
                 Arguments.of("\"command\":\"pause\"", new Command.Pause()),
                 Arguments.of("\"command\":\"resume\"", new Command.Resume()),
                 Arguments.of("\"command\":\"pain\",\"level\":4", new Command.Pain(4, "")),

@@ -74,6 +74,15 @@ class OutboxTest {
         }
 
         @Test
+        void soAreRawSamples() {
+            outbox.add(message(Delivery.IMU, "imu/sacrum", "too late"));
+
+            connect();
+
+            assertThat(sent()).isEmpty();
+        }
+
+        @Test
         void onlyTheNewestAnglesAndStatesAreKept() {
             outbox.add(message(Delivery.POSTURE, "posture", "old"));
             outbox.add(message(Delivery.POSTURE, "posture", "new"));
@@ -153,6 +162,38 @@ class OutboxTest {
             outbox.add(new Message(Delivery.CUE, "cue", "earlier", 10));
             answer(11);
             assertThat(outbox.next(12)).isNotNull();
+        }
+
+        @Test
+        void rawSamplesGoInOrderAndAskTheBrokerNothing() {
+            connect();
+            outbox.add(message(Delivery.IMU, "imu/sacrum", "1"));
+            outbox.add(message(Delivery.IMU, "imu/t12", "2"));
+            outbox.add(message(Delivery.IMU, "imu/sacrum", "3"));
+
+            assertThat(outbox.mustAsk(0)).isFalse();
+            assertThat(sent()).containsExactly("1", "2", "3");
+            assertThat(outbox.isEmpty()).isTrue();
+        }
+
+        @Test
+        void aCueIsSentBeforeRawSamplesThatWait() {
+            connect();
+            outbox.add(message(Delivery.IMU, "imu/sacrum", "1"));
+            outbox.add(message(Delivery.CUE, "cue", "now"));
+            answer(0);
+
+            assertThat(sent()).containsExactly("now", "1");
+        }
+
+        @Test
+        void ofRawSamplesThatTheBrokerIsTooSlowForTheOldestAreDropped() {
+            connect();
+            for (int i = 1; i <= Outbox.MOST_SAMPLES + 2; i++) {
+                outbox.add(message(Delivery.IMU, "imu/sacrum", "" + i));
+            }
+
+            assertThat(sent()).hasSize(Outbox.MOST_SAMPLES).startsWith("3");
         }
 
         @Test

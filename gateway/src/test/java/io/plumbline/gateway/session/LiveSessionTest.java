@@ -223,6 +223,7 @@ class LiveSessionTest {
             assertThat(answer(session, new Command.Start("plank"))).isEqualTo("ok");
             started.join().sample(sample(SACRUM, 4));
             assertThat(answer(session, new Command.Calibrate())).isEqualTo("ok");
+            assertThat(answer(session, new Command.MeasureRange())).isEqualTo("ok");
             assertThat(answer(session, new Command.Pause())).isEqualTo("ok");
             assertThat(answer(session, new Command.Resume())).isEqualTo("ok");
             assertThat(answer(session, new Command.Pain(7, "left leg"))).isEqualTo("ok");
@@ -233,6 +234,7 @@ class LiveSessionTest {
                     .containsExactly(
                             new Mark.StartExercise(3.000001, "plank"),
                             new Mark.Calibrate(4.000001),
+                            new Mark.MeasureRange(4.000001),
                             new Mark.Pause(4.000001),
                             new Mark.Resume(4.000001),
                             new Mark.Pain(4.000001, 7, "left leg"));

@@ -165,9 +165,11 @@ final class SeatedTrunk {
         BendSegmenter segmenter = new BendSegmenter(BendAndRise.USUAL);
         List<Excursion> found = new ArrayList<>();
         double neutral = Arrays.stream(angle, 0, (int) RATE_HZ).average().orElseThrow();
+        double before = 0;
         for (int i = 1; i < angle.length; i++) {
-            double rate = sign * (angle[i] - angle[i - 1]) * RATE_HZ;
             double out = Math.max(0, sign * (angle[i] - neutral));
+            double rate = (out - before) * RATE_HZ;
+            before = out;
             Excursion one = segmenter.update(
                     new SegmentMotion(i / RATE_HZ, 1 / RATE_HZ, out, 0, rate, Math.abs(rate), 9.81, 0));
             if (one != null) {
