@@ -6,8 +6,10 @@ import io.plumbline.gateway.mqtt.Login;
 import io.plumbline.gateway.mqtt.Tls;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,7 +20,7 @@ final class BrokerOptions {
             names = "--mqtt",
             paramLabel = "URL",
             converter = LiveConverters.BrokerUrl.class,
-            description = "Publish the events too, at the broker tcp://HOST[:PORT], or ssl://HOST[:PORT] over TLS.")
+            description = "The broker to publish at: tcp://HOST[:PORT], or ssl://HOST[:PORT] over TLS.")
     private @Nullable BrokerAddress address;
 
     @Option(
@@ -66,6 +68,17 @@ final class BrokerOptions {
         }
         Login whoWeAre = login == null ? Login.of(environment).orElse(null) : Login.read(login);
         return Optional.of(new BrokerSettings(address, whoWeAre, tls(address)));
+    }
+
+    /**
+     * Sensors whose samples come from the broker.
+     *
+     * @param longest how long to wait for the first ones
+     * @param notes takes sentences for the person at the machine
+     * @throws IOException as {@link #settings}
+     */
+    MqttSensors sensors(Duration longest, Consumer<String> notes) throws IOException {
+        return new MqttSensors(settings(System.getenv()).orElse(null), longest, notes);
     }
 
     /** A sentence for the person, where the password can be read on its way. */

@@ -5,25 +5,26 @@ import io.plumbline.analytics.correction.AccelerometerFit;
 import io.plumbline.analytics.correction.CorrectionOutcome;
 import io.plumbline.analytics.correction.Rest;
 import io.plumbline.analytics.correction.RestFinder;
-import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.gateway.correction.CorrectionFile;
 import io.plumbline.gateway.exercise.ExerciseLibrary;
 import io.plumbline.gateway.recording.RecordingException;
 import io.plumbline.gateway.source.FileSamples;
-import io.plumbline.gateway.source.Pace;
+import io.plumbline.gateway.source.SampleSource;
+import io.plumbline.gateway.source.SourceFacts;
 import io.plumbline.gateway.source.StoredSamples;
 import io.plumbline.gateway.words.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "For example:",
+            "  plumbline calibrate sensor --sensor ble:Movesense --output mine.json",
             "  plumbline calibrate sensor --sensor sim:six-poses --output mine.json",
             "  plumbline calibrate sensor --from monday.csv tuesday.csv --output mine.json",
             "  plumbline live --sensor file:today.csv --accelerometer mine.json"
@@ -51,6 +53,9 @@ final class CalibrateCommand implements Callable<Integer> {
 
     /** Beyond this the check at a slant says that something went wrong; two axes that are 1 % askew give 10, mg. */
     private static final double BAD_CHECK_MG = 15;
+
+    /** How long samples over MQTT are waited for. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Console console;
 
@@ -65,7 +70,7 @@ final class CalibrateCommand implements Callable<Integer> {
             names = "--sensor",
             paramLabel = "SPEC",
             converter = LiveConverters.SensorText.class,
-            description = "sim:SCENARIO or file:PATH: guided through six poses on a table and a seventh to check.")
+            description = "As of 'plumbline live': guided through six poses on a table and a seventh to check.")
     private @Nullable SensorSpec sensor;
 
     @Option(
@@ -97,6 +102,12 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "How fast time goes by with --sensor; 1 (the default) is as it is, max does not wait.")
     private double speed = 1;
 
+    @Mixin
+    private BluetoothOptions bluetooth = new BluetoothOptions();
+
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
+
     @Option(names = "--skip-bad-lines", description = "Leave malformed lines of recordings out.")
     private boolean skipBadLines;
 
@@ -116,24 +127,16 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private int guided(SensorSpec chosen) throws IOException, InterruptedException {
-        PoseGuide guide = new PoseGuide();
-        try (StoredSamples samples = open(chosen)) {
-            Placement only = only(samples, chosen.target());
-            console.tell(PoseGuide.BEGIN);
-            RestFinder finder = new RestFinder();
-            Pace pace = null;
-            while (!guide.complete() && samples.next()) {
-                ImuSample sample = samples.sample();
-                if (sample.placement() == only) {
-                    pace = pace == null ? new Pace(sample.timeSeconds(), System.nanoTime(), speed) : pace;
-                    TimeUnit.NANOSECONDS.sleep(pace.dueNanos(sample.timeSeconds()) - System.nanoTime());
-                    finder.accept(sample, rest -> guide.take(rest).ifPresent(console::tell));
-                }
-            }
-            finder.finish(rest -> guide.take(rest).ifPresent(console::tell));
-            samples.notices().forEach(console::tell);
+        GuidedPoses guided;
+        try (SampleSource source = open(chosen)) {
+            guided = new GuidedPoses(console, only(source.facts(), chosen.target()));
+            guided.run(source);
+            source.notices().forEach(console::tell);
         }
-        return conclude(chosen.target(), guide.poses(), guide.slanted());
+        if (guided.problem().isPresent()) {
+            throw new RecordingException(guided.problem().get());
+        }
+        return conclude(chosen.target(), guided.poses(), guided.slanted());
     }
 
     private int fromRecordings() throws IOException {
@@ -141,7 +144,7 @@ final class CalibrateCommand implements Callable<Integer> {
         for (Path file : recordings) {
             int before = rests.size();
             try (StoredSamples samples = FileSamples.open(file, vocabulary(), null, null, skipBadLines)) {
-                Placement only = only(samples, file.toString());
+                Placement only = only(samples.facts(), file.toString());
                 RestFinder finder = new RestFinder();
                 while (samples.next()) {
                     if (samples.sample().placement() == only) {
@@ -211,19 +214,24 @@ final class CalibrateCommand implements Callable<Integer> {
         return ExerciseLibrary.builtIn().vocabulary();
     }
 
-    private StoredSamples open(SensorSpec chosen) throws IOException {
+    private SampleSource open(SensorSpec chosen) throws IOException {
         try {
-            return new SensorSources(vocabulary(), skipBadLines, speed).stored(List.of(chosen));
+            return new SensorSources(
+                            vocabulary(),
+                            skipBadLines,
+                            speed,
+                            new BluetoothSensors(bluetooth, null, console::tell),
+                            broker.sensors(LONGEST_WAIT, console::tell))
+                    .open(List.of(chosen));
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
     }
 
     /** The sensor that is meant. */
-    private Placement only(StoredSamples samples, String name) {
-        List<Placement> there = samples.facts().sensors().stream()
-                .map(settings -> settings.placement())
-                .toList();
+    private Placement only(SourceFacts facts, String name) {
+        List<Placement> there =
+                facts.sensors().stream().map(settings -> settings.placement()).toList();
         String words = there.stream().map(Placement::word).collect(Collectors.joining(", "));
         if (placement == null && there.size() > 1) {
             throw wrong(

@@ -7,6 +7,9 @@ import io.plumbline.gateway.doctor.Machine;
 import io.plumbline.gateway.doctor.Radio;
 import io.plumbline.gateway.doctor.Redaction;
 import io.plumbline.gateway.doctor.Surroundings;
+import io.plumbline.gateway.mqtt.BrokerSettings;
+import io.plumbline.gateway.mqtt.BrokerTrouble;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +35,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Mixin
     private BluetoothOptions bluetooth = new BluetoothOptions();
+
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
 
     @Option(
             names = "--redact",
@@ -68,7 +74,28 @@ final class DoctorCommand implements Callable<Integer> {
         try (BleLink link = bluetooth.open()) {
             findings.addAll(new Radio(machine).findings(link));
         }
+        findings.add(broker());
         return findings;
+    }
+
+    private Finding broker() {
+        try {
+            return broker.settings(System.getenv())
+                    .map(DoctorCommand::broker)
+                    .orElseGet(() -> new Finding(
+                            "broker", Verdict.UNKNOWN, "none is named; have one tried by --mqtt tcp://HOST", ""));
+        } catch (IOException e) {
+            return new Finding("broker", Verdict.BAD, "can't be asked", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Finding broker(BrokerSettings settings) {
+        String where = settings.address().toString();
+        return BrokerTrouble.of(settings)
+                .map(why -> new Finding("broker", Verdict.BAD, where + ": " + why.what(), why.cure()))
+                .orElseGet(() -> BrokerOptions.warning(settings)
+                        .map(risk -> new Finding("broker", Verdict.DOUBTFUL, where + " lets us in", risk))
+                        .orElseGet(() -> new Finding("broker", Verdict.GOOD, where + " lets us in", "")));
     }
 
     private static Redaction redaction() {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,6 +71,12 @@ final class FitCommand implements Callable<Integer> {
             description = "How fast time goes by for sim: and file: sensors.")
     private double speed = 1;
 
+    @Mixin
+    private BluetoothOptions bluetooth = new BluetoothOptions();
+
+    @Mixin
+    private BrokerOptions broker = new BrokerOptions();
+
     FitCommand(Console console) {
         this.console = console;
     }
@@ -108,7 +115,13 @@ final class FitCommand implements Callable<Integer> {
 
     private SampleSource open() throws IOException {
         try {
-            return new SensorSources(ExerciseLibrary.builtIn().vocabulary(), false, speed).open(sensors);
+            return new SensorSources(
+                            ExerciseLibrary.builtIn().vocabulary(),
+                            false,
+                            speed,
+                            new BluetoothSensors(bluetooth, null, console::tell),
+                            broker.sensors(longest, console::tell))
+                    .open(sensors);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
         }

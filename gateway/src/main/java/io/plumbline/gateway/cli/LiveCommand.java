@@ -84,7 +84,7 @@ final class LiveCommand implements Callable<Integer> {
             converter = LiveConverters.SensorText.class,
             description =
                     "ble:ADDRESS or ble:NAME, phone:[HOST:]PORT,signs=android|ios (docs/sensors.md), mqtt:TOPIC, where"
-                            + " another gateway publishes its samples, sim:SCENARIO or file:PATH. Twice for two sensors; the"
+                            + " another gateway publishes its samples (or a phone, with ,signs=), sim:SCENARIO or file:PATH. Twice for two sensors; the"
                             + " first one's clock is the session's. PLACEMENT: sacrum, l5, l3, l1, t12, t10, chest.")
     private List<SensorSpec> sensors = new ArrayList<>();
 

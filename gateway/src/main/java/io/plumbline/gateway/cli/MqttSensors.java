@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 record MqttSensors(@Nullable BrokerSettings broker, Duration longest, Consumer<String> notes) {
 
-    /** Where there is no broker. */
-    static final MqttSensors NONE = new MqttSensors(null, Duration.ZERO, note -> {});
-
     /**
      * Opens sensors of the kind {@code mqtt:} as one source, when all have been heard.
      *

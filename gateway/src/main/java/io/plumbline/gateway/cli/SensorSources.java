@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Opens the sensors that the command line names. */
 final class SensorSources {
@@ -32,32 +31,23 @@ final class SensorSources {
     private final boolean skipBadLines;
 
     private final double speed;
-    private final @Nullable BluetoothSensors bluetooth;
+    private final BluetoothSensors bluetooth;
     private final MqttSensors mqtt;
 
     /**
      * Opens files and simulations, and sensors that measure now.
      *
      * @param speed how many seconds of sample time go by in a second, where samples are there already
-     * @param bluetooth opens those on Bluetooth; null where none are wanted
+     * @param bluetooth opens those on Bluetooth
      * @param mqtt opens those whose samples another gateway publishes
      */
     SensorSources(
-            Vocabulary vocabulary,
-            boolean skipBadLines,
-            double speed,
-            @Nullable BluetoothSensors bluetooth,
-            MqttSensors mqtt) {
+            Vocabulary vocabulary, boolean skipBadLines, double speed, BluetoothSensors bluetooth, MqttSensors mqtt) {
         this.vocabulary = vocabulary;
         this.skipBadLines = skipBadLines;
         this.speed = speed;
         this.bluetooth = bluetooth;
         this.mqtt = mqtt;
-    }
-
-    /** Opens files and simulations. */
-    SensorSources(Vocabulary vocabulary, boolean skipBadLines, double speed) {
-        this(vocabulary, skipBadLines, speed, null, MqttSensors.NONE);
     }
 
     /**
@@ -98,22 +88,19 @@ final class SensorSources {
 
     /** A sensor that measures now; nothing is asked of it before it is started. */
     private SampleSource measuring(SensorSpec spec) throws IOException {
-        if (spec.kind() == Kind.BLE && bluetooth != null) {
-            return bluetooth.open(spec);
-        }
-        if (spec.kind() == Kind.PHONE) {
-            WornPhone phone = WornPhone.of(spec);
-            return PhoneSource.listen(PhoneAddress.parse(spec.target()), phone.sensor(), phone.signs());
-        }
-        if (spec.kind() == Kind.MQTT) {
-            return mqtt.open(List.of(spec));
-        }
-        throw new RecordingException(
-                "Sensors on Bluetooth can't be used here. Record one with 'plumbline live --record'" + " first.");
+        return switch (spec.kind()) {
+            case BLE -> bluetooth.open(spec);
+            case MQTT -> mqtt.open(List.of(spec));
+            case PHONE -> {
+                WornPhone phone = WornPhone.of(spec);
+                yield PhoneSource.listen(PhoneAddress.parse(spec.target()), phone.sensor(), phone.signs());
+            }
+            case SIM, FILE -> throw new IllegalArgumentException(spec.target() + " is there already");
+        };
     }
 
     /** As {@link #open}, of sensors whose samples are there already. */
-    StoredSamples stored(List<SensorSpec> specs) throws IOException {
+    private StoredSamples stored(List<SensorSpec> specs) throws IOException {
         if (specs.size() == 1) {
             return openOne(specs.get(0));
         }

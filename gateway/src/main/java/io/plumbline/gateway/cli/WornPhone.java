@@ -23,10 +23,9 @@ record WornPhone(SensorSettings sensor, AccelerometerSigns signs) {
      */
     static WornPhone of(SensorSpec spec) {
         if (spec.placement() == null) {
-            throw new IllegalArgumentException(
-                    "say where the phone is worn, e.g. --sensor sacrum="
-                            + (spec.kind() == Kind.MQTT ? "mqtt:sensor-logger" : "phone:0.0.0.0:8000")
-                            + ",signs=android");
+            throw new IllegalArgumentException("say where the phone is worn, e.g. --sensor sacrum="
+                    + (spec.kind() == Kind.MQTT ? "mqtt:sensor-logger" : "phone:0.0.0.0:8000")
+                    + ",signs=android");
         }
         String rate = spec.options().get("rate");
         return new WornPhone(

@@ -191,7 +191,9 @@ final class Outbox {
         return cues.isEmpty()
                 && samples.isEmpty()
                 && answers.isEmpty()
-                && statesDue.isEmpty() && inFlight.isEmpty() && records.size() == 0;
+                && statesDue.isEmpty()
+                && inFlight.isEmpty()
+                && records.size() == 0;
     }
 
     /** How many of the messages for the record have not arrived, as far as is known, and are kept. */

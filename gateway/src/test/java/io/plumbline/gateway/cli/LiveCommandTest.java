@@ -4,22 +4,27 @@ import static io.plumbline.gateway.cli.Ran.plumbline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.session.Mark;
 import io.plumbline.gateway.mqtt.Audience;
 import io.plumbline.gateway.mqtt.BrokerAddress;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
+import io.plumbline.gateway.phone.Messages;
 import io.plumbline.gateway.recording.RecordingReader;
 import io.plumbline.gateway.state.WearerFolder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.eclipse.paho.client.mqttv3.MqttException;
@@ -281,6 +286,45 @@ class LiveCommandTest {
                             .isInstanceOfSatisfying(
                                     Mark.Pain.class,
                                     pain -> assertThat(pain.note()).isEqualTo("left leg")));
+        }
+
+        /** A session of the app after another, until one has been taken: nobody is told when the gateway listens. */
+        @Test
+        void aPhonesMessagesAreReadInTheOrderOfTheirNumbers() throws Exception {
+            Path file = folder.resolve("phone.csv");
+            AtomicInteger recordings = new AtomicInteger();
+            try (Audience audience = Audience.at(broker.address())) {
+                CompletableFuture<Ran> live = CompletableFuture.supplyAsync(() ->
+                        live("--sensor", "sacrum=mqtt:phones/ida,signs=android", "--wearer", "ida", "--record", file));
+                await().pollInterval(Duration.ofMillis(300)).untilAsserted(() -> {
+                    String session = "s" + recordings.incrementAndGet();
+                    for (int number : new int[] {1, 0, 2}) {
+                        byte[] message = Messages.ofSession(session)
+                                .standing(number * 0.1, 10)
+                                .number(number);
+                        audience.say("phones/ida", new String(message, StandardCharsets.UTF_8), false);
+                    }
+                    assertThat(audience.payloadsOn("plumbline/v1/ida/sensor/sacrum"))
+                            .anyMatch(link -> link.contains("\"streaming\""));
+                });
+                audience.say("plumbline/v1/ida/command", "{\"command\":\"stop\"}", false);
+                assertThat(live.get().status()).isZero();
+            }
+            List<ImuSample> samples = samplesIn(file);
+            assertThat(samples)
+                    .hasSizeGreaterThan(20)
+                    .isSortedAccordingTo(Comparator.comparingDouble(ImuSample::timeSeconds))
+                    .allSatisfy(sample -> assertThat(sample.az()).isEqualTo(9.81));
+        }
+
+        private List<ImuSample> samplesIn(Path file) throws IOException {
+            List<ImuSample> samples = new ArrayList<>();
+            try (RecordingReader reader = RecordingReader.open(file, false)) {
+                while (reader.next()) {
+                    samples.add(reader.sample());
+                }
+            }
+            return samples;
         }
 
         @Test

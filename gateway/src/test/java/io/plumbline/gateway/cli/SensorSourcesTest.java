@@ -10,6 +10,7 @@ import io.plumbline.gateway.source.SampleSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,15 @@ class SensorSourcesTest {
 
     @TempDir
     private Path folder;
+
+    private static SensorSources sources() {
+        return new SensorSources(
+                ExerciseLibrary.builtIn().vocabulary(),
+                false,
+                PacedSource.AS_FAST_AS_CAN_BE,
+                new BluetoothSensors(new BluetoothOptions(), null, note -> {}),
+                new MqttSensors(null, Duration.ZERO, note -> {}));
+    }
 
     private SensorSpec recordingOf(String placement, String clock) throws IOException {
         String text = "# plumbline recording 1\n# rate: 100\n# placement: " + placement + "\n# clock: " + clock
@@ -29,9 +39,7 @@ class SensorSourcesTest {
     void recordingsOnOneClockMakeOneSession() throws IOException {
         List<SensorSpec> specs = List.of(recordingOf("sacrum", "common"), recordingOf("t12", "common"));
 
-        try (SampleSource both = new SensorSources(
-                        ExerciseLibrary.builtIn().vocabulary(), false, PacedSource.AS_FAST_AS_CAN_BE)
-                .open(specs)) {
+        try (SampleSource both = sources().open(specs)) {
             assertThat(both.facts().sensors()).hasSize(2);
         }
     }
@@ -40,18 +48,14 @@ class SensorSourcesTest {
     void aRecordingOnAClockOfItsOwnIsNotJoinedToAnother() throws IOException {
         List<SensorSpec> specs = List.of(recordingOf("sacrum", "common"), recordingOf("t12", "own"));
 
-        assertThatThrownBy(() -> new SensorSources(
-                                ExerciseLibrary.builtIn().vocabulary(), false, PacedSource.AS_FAST_AS_CAN_BE)
-                        .open(specs))
+        assertThatThrownBy(() -> sources().open(specs))
                 .isInstanceOf(RecordingException.class)
                 .hasMessageContaining("t12.csv is on a clock of its own");
     }
 
     @Test
     void aloneItIsPlayed() throws IOException {
-        try (SampleSource alone = new SensorSources(
-                        ExerciseLibrary.builtIn().vocabulary(), false, PacedSource.AS_FAST_AS_CAN_BE)
-                .open(List.of(recordingOf("t12", "own")))) {
+        try (SampleSource alone = sources().open(List.of(recordingOf("t12", "own")))) {
             assertThat(alone.facts().ownClocks()).isTrue();
         }
     }

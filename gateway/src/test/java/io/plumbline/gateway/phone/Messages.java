@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Messages as Sensor Logger writes them. */
-final class Messages {
+public final class Messages {
 
     /** A time that a double can't hold: its last digits would be lost. */
     static final long START_NANOS = 1_698_501_144_401_773_001L;
@@ -20,11 +20,11 @@ final class Messages {
         this.device = device;
     }
 
-    static Messages ofSession(String session) {
+    public static Messages ofSession(String session) {
         return new Messages(session, "phone-1");
     }
 
-    static Messages ofDevice(String device) {
+    public static Messages ofDevice(String device) {
         return new Messages("s1", device);
     }
 
@@ -42,7 +42,7 @@ final class Messages {
     }
 
     /** With gravity upwards along z and no turn, as Android measures it, at 100 Hz. */
-    Messages standing(double fromSeconds, int samples) {
+    public Messages standing(double fromSeconds, int samples) {
         for (int i = 0; i < samples; i++) {
             with("totalacceleration", fromSeconds + i / 100.0, 0, 0, 9.81);
             with("gyroscope", fromSeconds + i / 100.0, 0.1, 0, 0);
@@ -51,7 +51,7 @@ final class Messages {
     }
 
     /** The message of a number. */
-    byte[] number(long number) {
+    public byte[] number(long number) {
         return ("{\"messageId\":" + number + ",\"sessionId\":\"" + session + "\",\"deviceId\":\"" + device
                         + "\",\"userId\":\"u\",\"payload\":[" + String.join(",", values) + "]}")
                 .getBytes(StandardCharsets.UTF_8);
