@@ -121,7 +121,7 @@ final class SensorKeeper implements Runnable {
     private void begin() throws InterruptedException, NoGoingOn {
         Sighting found = search.untilFound();
         if (!stopping) {
-            news.signal(found.signalDbm());
+            news.signal(found.strengthDbm());
             news.say(State.CONNECTING, 0, "Connecting to the sensor at " + placement.word() + ".");
             ladder.begun(attempt(Rung.RECONNECT, found.address()), nowSeconds());
         }
@@ -204,7 +204,7 @@ final class SensorKeeper implements Runnable {
                 link.close();
                 radio.link().forget(address);
                 Sighting found = search.forAWhile();
-                news.signal(found.signalDbm());
+                news.signal(found.strengthDbm());
                 connect(found.address());
             }
             case POWER_CYCLE -> {

@@ -100,10 +100,9 @@ final class SensorSearch {
             while (!stopping.getAsBoolean()) {
                 List<Sighting> heard = link.sightings();
                 List<Sighting> found = target.among(heard).stream()
-                        .filter(device -> device.signalDbm().isPresent() || device.connected())
+                        .filter(device -> device.isHeard() || device.connected())
                         .toList();
-                othersHeard =
-                        heard.stream().anyMatch(device -> device.signalDbm().isPresent() && !found.contains(device));
+                othersHeard = heard.stream().anyMatch(device -> device.isHeard() && !found.contains(device));
                 if (!found.isEmpty()) {
                     return only(found);
                 }
@@ -153,14 +152,16 @@ final class SensorSearch {
 
     private void tellHeard(List<Sighting> heard) throws InterruptedException {
         String devices = heard.stream()
-                .filter(device -> device.signalDbm().isPresent())
+                .filter(device -> device.isHeard())
                 .sorted((a, b) -> Integer.compare(
-                        b.signalDbm().orElse(-200), a.signalDbm().orElse(-200)))
+                        b.strengthDbm().orElse(-200), a.strengthDbm().orElse(-200)))
                 .limit(TOLD_DEVICES)
                 .map(device -> (device.advert().name().isEmpty()
                                 ? device.address()
                                 : device.advert().name() + " (" + device.address() + ")")
-                        + " " + device.signalDbm().orElse(0) + " dBm")
+                        + (device.strengthDbm().isPresent()
+                                ? " " + device.strengthDbm().getAsInt() + " dBm"
+                                : ""))
                 .collect(Collectors.joining(", "));
         notes.accept("Still looking for '" + target.text() + "' (" + placement.word() + "). "
                 + (devices.isEmpty()

@@ -24,6 +24,8 @@ final class BluetoothSensors {
     /** For a sensor whose name does not tell what it is: the rate that most are asked for. */
     private static final double USUAL_RATE_HZ = 100;
 
+    private static final String RATE = "rate";
+
     private final BluetoothOptions options;
     private final @Nullable ProtocolChoice protocols;
     private final Consumer<String> notes;
@@ -76,13 +78,25 @@ final class BluetoothSensors {
         };
     }
 
-    /** What is said of the sensor tells its rate, else its name: the analysis is set up before it is connected. */
+    /**
+     * What is said of the sensor tells its rate, else what is known of its name: the analysis is set up before it is
+     * connected.
+     */
     private static double rateHz(ProtocolChoice spoken, SensorSpec spec) throws IOException {
         Advert name = new Advert(spec.target(), Set.of(), Set.of());
         SpokenProtocol said = SpokenProtocol.of(spec);
         if (said.profile().isPresent() || SensorProfile.identify(name).isPresent()) {
             return spoken.choose(name).map(SensorProtocol::rateHz).orElse(USUAL_RATE_HZ);
         }
-        return USUAL_RATE_HZ;
+        String rate = said.settings().get(RATE);
+        return rate == null ? USUAL_RATE_HZ : number(rate);
+    }
+
+    private static double number(String rate) {
+        try {
+            return Double.parseDouble(rate);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("a rate is a number of Hz, e.g. ,rate=100; was '" + rate + "'", e);
+        }
     }
 }

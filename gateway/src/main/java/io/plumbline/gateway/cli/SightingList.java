@@ -33,7 +33,7 @@ final class SightingList {
     /** Takes what is known by now. Devices that are only remembered are left out. */
     void update(List<Sighting> sightings) {
         for (Sighting sighting : sightings) {
-            if (sighting.signalDbm().isPresent() || sighting.connected()) {
+            if (sighting.isHeard() || sighting.connected()) {
                 heard.put(sighting.address(), sighting);
             }
         }
@@ -58,7 +58,7 @@ final class SightingList {
                             Locale.ROOT,
                             ROW,
                             one.address(),
-                            one.signalDbm().isPresent() ? one.signalDbm().getAsInt() + " dBm" : "-",
+                            one.strengthDbm().isPresent() ? one.strengthDbm().getAsInt() + " dBm" : "-",
                             batteries.containsKey(one.address()) ? batteries.get(one.address()) + " %" : "-",
                             kind(one).orElse("-"),
                             printable(one.advert().name()))
@@ -74,7 +74,7 @@ final class SightingList {
 
     private String json(Sighting one) {
         StringBuilder line = new StringBuilder("{\"address\":\"" + one.address() + "\"");
-        one.signalDbm().ifPresent(dbm -> line.append(",\"signal_dbm\":").append(dbm));
+        one.strengthDbm().ifPresent(dbm -> line.append(",\"signal_dbm\":").append(dbm));
         if (batteries.containsKey(one.address())) {
             line.append(",\"battery_percent\":").append(batteries.get(one.address()));
         }
@@ -101,7 +101,7 @@ final class SightingList {
     }
 
     private static int weakness(Sighting one) {
-        OptionalInt signal = one.signalDbm();
+        OptionalInt signal = one.strengthDbm();
         return signal.isPresent() ? -signal.getAsInt() : Integer.MAX_VALUE;
     }
 

@@ -24,7 +24,9 @@ final class BlueZConnection implements BleConnection {
     /** Within this a device that is there answers; BlueZ itself gives up after 30 s. */
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
-    private static final Duration LET_GO = Duration.ofSeconds(2);
+    /** BlueZ answers when the link is down, for which it waits 2 s. */
+    private static final Duration LET_GO = Duration.ofSeconds(4);
+
     private static final Duration SIGNAL_BEHIND_ANSWER = Duration.ofSeconds(1);
 
     private record Attribute(String path, Characteristic said) {}

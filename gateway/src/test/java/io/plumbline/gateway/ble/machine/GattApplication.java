@@ -16,11 +16,11 @@ import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
 
 /** A sensor's values and its advertisement as objects on the bus, for BlueZ to serve over the air. */
-final class GattApplication implements ObjectManager {
+public final class GattApplication implements ObjectManager {
 
     /** What BlueZ calls on a value that it serves. */
     @DBusInterfaceName("org.bluez.GattCharacteristic1")
-    interface ServedCharacteristic extends DBusInterface {
+    public interface ServedCharacteristic extends DBusInterface {
         byte[] ReadValue(Map<String, Variant<?>> options);
 
         void WriteValue(byte[] value, Map<String, Variant<?>> options);
@@ -32,19 +32,19 @@ final class GattApplication implements ObjectManager {
 
     /** What BlueZ calls on an advertisement. */
     @DBusInterfaceName("org.bluez.LEAdvertisement1")
-    interface Advertisement extends DBusInterface {
+    public interface Advertisement extends DBusInterface {
         void Release();
     }
 
     /** Registers what is served. */
     @DBusInterfaceName("org.bluez.GattManager1")
-    interface GattManager extends DBusInterface {
+    public interface GattManager extends DBusInterface {
         void RegisterApplication(DBusPath application, Map<String, Variant<?>> options);
     }
 
     /** Registers what is advertised. */
     @DBusInterfaceName("org.bluez.LEAdvertisingManager1")
-    interface AdvertisingManager extends DBusInterface {
+    public interface AdvertisingManager extends DBusInterface {
         void RegisterAdvertisement(DBusPath advertisement, Map<String, Variant<?>> options);
     }
 

@@ -17,7 +17,7 @@ import java.util.Locale;
  * sensors and {@code mosquitto_sub} have in common, so that nothing is believed of the gateway's own times.
  *
  * <pre>
- * Judge MACHINE RESULTS       MACHINE: where wearer-*.yaml are; RESULTS: mqtt.log, began-*, vanished, returned
+ * Judge MACHINE RESULTS    MACHINE: where wearer-*.yaml are; RESULTS: scan-*.jsonl, mqtt.log, began-*, vanished-*, returned-*
  * </pre>
  */
 final class Judge {
@@ -44,8 +44,6 @@ final class Judge {
     private final Path results;
     private final List<Heard> heard = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
-    private final double vanishedSeconds;
-    private final double returnedSeconds;
 
     private Judge(Path results) throws IOException {
         this.results = results;
@@ -55,13 +53,14 @@ final class Judge {
                 heard.add(new Heard(Double.parseDouble(parts[0]), parts[1], JSON.readTree(parts[2])));
             }
         }
-        vanishedSeconds = seconds("vanished");
-        returnedSeconds = seconds("returned");
     }
 
     /** Judges; the exit status says whether all was as it should be. */
     public static void main(String[] args) throws IOException {
         Judge judge = new Judge(Path.of(args[1]));
+        for (String[] wearer : WEARERS) {
+            judge.scan(wearer[1]);
+        }
         for (String[] wearer : WEARERS) {
             judge.wearer(wearer[0], wearer[1], Path.of(args[0], "wearer-" + wearer[0] + ".yaml"));
         }
@@ -73,8 +72,26 @@ final class Judge {
         return Double.parseDouble(Files.readString(results.resolve(file)).strip());
     }
 
+    /** Whether a driver has found every sensor, and knows it for what it is. */
+    private void scan(String driver) throws IOException {
+        List<String> known = new ArrayList<>();
+        for (String line : Files.readAllLines(results.resolve("scan-" + driver + ".jsonl"))) {
+            JsonNode device = JSON.readTree(line);
+            known.add(
+                    device.path("sensor").asText("") + " " + device.path("name").asText());
+        }
+        System.out.println("scan through " + driver + ": " + String.join(", ", known));
+        for (String[] wearer : WEARERS) {
+            if (known.stream().noneMatch(sensor -> sensor.startsWith(wearer[0] + " "))) {
+                wrong.add("no " + wearer[0] + " was found by a scan through " + driver);
+            }
+        }
+    }
+
     private void wearer(String name, String driver, Path scenario) throws IOException {
         double beganSeconds = seconds("began-" + name);
+        double vanishedSeconds = seconds("vanished-" + name);
+        double returnedSeconds = seconds("returned-" + name);
         System.out.printf(
                 Locale.ROOT,
                 "%s through %s; it was away from %.1f to %.1f s%n",
