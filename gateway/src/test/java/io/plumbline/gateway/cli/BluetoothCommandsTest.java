@@ -136,7 +136,7 @@ class BluetoothCommandsTest {
         }
 
         @ParameterizedTest(name = "{0}")
-        @CsvSource({"tinyb, adapter, Plug one in", "bluez, adapter, Plug one in"})
+        @CsvSource({"tinyb, adapter, Plug", "bluez, adapter, Plug"})
         void aMissingAdapterIsTold(String driver, String what, String cure) throws Exception {
             try (PrivateBus own = PrivateBus.start(Files.createTempDirectory(folder, "c"));
                     FakeBlueZ without = FakeBlueZ.on(own.address())) {
