@@ -10,7 +10,6 @@ import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.source.SourceFacts;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,13 +46,8 @@ final class FitCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--sensor",
-            required = true,
-            paramLabel = "[PLACEMENT=]SPEC[,mount=X,Y,Z]",
-            converter = LiveConverters.SensorText.class,
-            description = "As of 'plumbline live'. Twice for two sensors.")
-    private List<SensorSpec> sensors = new ArrayList<>();
+    @Mixin
+    private SensorOptions sensors = new SensorOptions();
 
     @Option(
             names = "--for",
@@ -62,17 +56,6 @@ final class FitCommand implements Callable<Integer> {
             defaultValue = "2m",
             description = "Give up after this long, e.g. 2m (the default).")
     private Duration longest = Duration.ofMinutes(2);
-
-    @Option(
-            names = "--speed",
-            paramLabel = "N|max",
-            converter = Converters.SpeedText.class,
-            defaultValue = "1",
-            description = "How fast time goes by for sim: and file: sensors.")
-    private double speed = 1;
-
-    @Mixin
-    private BluetoothOptions bluetooth = new BluetoothOptions();
 
     @Mixin
     private BrokerOptions broker = new BrokerOptions();
@@ -115,13 +98,11 @@ final class FitCommand implements Callable<Integer> {
 
     private SampleSource open() throws IOException {
         try {
-            return new SensorSources(
-                            ExerciseLibrary.builtIn().vocabulary(),
-                            false,
-                            speed,
-                            new BluetoothSensors(bluetooth, null, console::tell),
-                            broker.sensors(longest, console::tell))
-                    .open(sensors);
+            return sensors.open(
+                    ExerciseLibrary.builtIn().vocabulary(),
+                    null,
+                    broker.sensors(longest, console::tell),
+                    console::tell);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -4,11 +4,9 @@ import io.plumbline.analytics.session.Mark;
 import io.plumbline.analytics.session.SessionSettings;
 import io.plumbline.gateway.ble.ProtocolChoice;
 import io.plumbline.gateway.cli.LiveRun.Broadcast;
-import io.plumbline.gateway.cli.SensorSpec.Kind;
 import io.plumbline.gateway.exercise.Plan;
 import io.plumbline.gateway.mqtt.BrokerSettings;
 import io.plumbline.gateway.mqtt.EmbeddedBroker;
-import io.plumbline.gateway.mqtt.HomeAssistant;
 import io.plumbline.gateway.mqtt.MqttSink.Keeping;
 import io.plumbline.gateway.mqtt.Topics;
 import io.plumbline.gateway.recording.BrokenOffRecording;
@@ -25,21 +23,18 @@ import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.source.SourceFacts;
 import io.plumbline.gateway.state.StateDirectory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,16 +72,8 @@ final class LiveCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
-    @Option(
-            names = "--sensor",
-            required = true,
-            paramLabel = "[PLACEMENT=]SPEC[,mount=X,Y,Z]",
-            converter = LiveConverters.SensorText.class,
-            description =
-                    "ble:ADDRESS or ble:NAME, phone:[HOST:]PORT,signs=android|ios (docs/sensors.md), mqtt:TOPIC, where"
-                            + " another gateway publishes its samples (or a phone, with ,signs=), sim:SCENARIO or file:PATH. Twice for two sensors; the"
-                            + " first one's clock is the session's. PLACEMENT: sacrum, l5, l3, l1, t12, t10, chest.")
-    private List<SensorSpec> sensors = new ArrayList<>();
+    @Mixin
+    private SensorOptions sensors = new SensorOptions();
 
     @Mixin
     private SessionOptions options = new SessionOptions();
@@ -121,7 +108,7 @@ final class LiveCommand implements Callable<Integer> {
     private @Nullable String wearer;
 
     @Mixin
-    private BrokerOptions broker = new BrokerOptions();
+    private BroadcastOptions broadcast = new BroadcastOptions();
 
     @Option(
             names = "--state",
@@ -130,38 +117,6 @@ final class LiveCommand implements Callable<Integer> {
                     + " wearer. Default: $STATE_DIRECTORY, $XDG_STATE_HOME/plumbline, or ~/.local/state/plumbline."
                     + " Where it is named, the session is recorded there too, and goes on if the program is killed.")
     private @Nullable Path state;
-
-    @Option(
-            names = "--home-assistant",
-            arity = "0..1",
-            paramLabel = "PREFIX",
-            fallbackValue = HomeAssistant.USUAL_PREFIX,
-            converter = LiveConverters.DiscoveryPrefix.class,
-            description =
-                    "Tell Home Assistant of this wearer, so that it makes a device of them. PREFIX: where it looks"
-                            + " for devices, homeassistant if not told otherwise. 'plumbline home-assistant remove' undoes it.")
-    private @Nullable String homeAssistant;
-
-    @Option(
-            names = "--publish-imu",
-            description = "Publish the raw samples too, for a gateway in another room (--sensor mqtt:TOPIC there).")
-    private boolean publishImu;
-
-    @Option(
-            names = "--speed",
-            paramLabel = "N|max",
-            converter = Converters.SpeedText.class,
-            defaultValue = "1",
-            description =
-                    "How fast time goes by for sim: and file: sensors: 1 (the default) as it is, 20 twenty times as"
-                            + " fast, max without waiting.")
-    private double speed = 1;
-
-    @Mixin
-    private BluetoothOptions bluetooth = new BluetoothOptions();
-
-    @Option(names = "--skip-bad-lines", description = "Leave malformed lines of file: sensors out and count them.")
-    private boolean skipBadLines;
 
     @Option(
             names = "--resume",
@@ -183,11 +138,13 @@ final class LiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         refuseOwnTopics();
-        Optional<BrokerSettings> named = broker.settings(System.getenv());
+        Optional<BrokerSettings> named = broadcast.broker().settings(System.getenv());
         named.flatMap(BrokerOptions::warning).ifPresent(console::tell);
         try (SampleSource source = open(named.orElse(null))) {
             RecordingHeader origin = worn(origin(source.facts()));
-            checkRecord();
+            if (record != null) {
+                sensors.refuse(record);
+            }
             try (SessionState kept = state(alias(origin));
                     EmbeddedBroker embedded = named.isPresent() ? null : startBroker()) {
                 BrokerSettings at = embedded == null ? named.orElse(null) : BrokerSettings.open(embedded.address());
@@ -206,7 +163,7 @@ final class LiveCommand implements Callable<Integer> {
         List<Mark> marks = options.marks(source.facts().marks());
         LiveRun run = new LiveRun(console, settings, marks, source, writer, null);
         Keeping keeping = kept == null ? null : kept.begin(settings.sessionId());
-        int status = run(run, QueuedSink::new, broadcast(at, alias(origin), keeping));
+        int status = run(run, QueuedSink::new, broadcast.at(at, alias(origin), keeping));
         tellPlace(status, record);
         return status;
     }
@@ -235,7 +192,7 @@ final class LiveCommand implements Callable<Integer> {
             run = new LiveRun(console, settings, before.marks(), left, before.writer(), before);
         }
         Keeping keeping = before == null ? kept.begin(header.sessionId()) : kept.goOn(header.sessionId());
-        int status = run(run, slow -> ResumedSink.of(slow, told), broadcast(at, alias(header), keeping));
+        int status = run(run, slow -> ResumedSink.of(slow, told), broadcast.at(at, alias(header), keeping));
         if (record == null) {
             tellPlace(status, folder.putAway(header).orElse(null));
         } else {
@@ -252,21 +209,15 @@ final class LiveCommand implements Callable<Integer> {
         }
     }
 
-    /** With the sources as they are named, where they are stored ones; files without the folders that they are in. */
+    /** With the sources as they are named, where they are stored ones. */
     private RecordingHeader described(RecordingHeader origin) {
-        if (!sensors.stream().allMatch(sensor -> sensor.kind().isStored())) {
-            return origin;
-        }
-        return origin.with(
-                Resumption.SOURCE,
-                sensors.stream()
-                        .map(sensor -> sensor.kind().name().toLowerCase(Locale.ROOT) + ":"
-                                + sensor.target().replaceFirst(".*/", ""))
-                        .collect(Collectors.joining(" ")));
+        return sensors.stored()
+                .map(names -> origin.with(Resumption.SOURCE, names))
+                .orElse(origin);
     }
 
     private @Nullable SessionState state(String alias) throws IOException {
-        String outbox = broker.named() ? SessionState.OUTBOX : SessionState.BUILT_IN_OUTBOX;
+        String outbox = broadcast.broker().named() ? SessionState.OUTBOX : SessionState.BUILT_IN_OUTBOX;
         if (state != null) {
             return SessionState.open(state, alias, outbox, console::tell);
         }
@@ -274,16 +225,12 @@ final class LiveCommand implements Callable<Integer> {
         return SessionState.openIfPossible(usual, alias, outbox, console::tell);
     }
 
-    private @Nullable Broadcast broadcast(@Nullable BrokerSettings at, String alias, @Nullable Keeping keeping) {
-        return at == null ? null : new Broadcast(at, alias, keeping, homeAssistant, publishImu);
-    }
-
-    private int run(LiveRun run, UnaryOperator<EventSink> queued, @Nullable Broadcast broadcast)
+    private int run(LiveRun run, UnaryOperator<EventSink> queued, @Nullable Broadcast published)
             throws InterruptedException {
         EventSink printer = options.format().sink(console, options.format() == Format.TEXT);
         EventSink terminal = queued.apply(new LiveTerminal(printer, console, options.format(), options.angles()));
         try (Interruption interruption = new Interruption(console, run::stop)) {
-            int status = run.run(terminal, broadcast, longest, longestSilence);
+            int status = run.run(terminal, published, longest, longestSilence);
             interruption.setStatus(status);
             return status;
         }
@@ -302,10 +249,8 @@ final class LiveCommand implements Callable<Integer> {
 
     private SampleSource open(@Nullable BrokerSettings named) throws IOException {
         try {
-            BluetoothSensors onBluetooth = new BluetoothSensors(bluetooth, protocols, console::tell);
             MqttSensors overMqtt = new MqttSensors(named, longest, console::tell);
-            return new SensorSources(options.library().vocabulary(), skipBadLines, speed, onBluetooth, overMqtt)
-                    .open(sensors);
+            return sensors.open(options.library().vocabulary(), protocols, overMqtt, console::tell);
         } catch (IllegalArgumentException e) {
             throw wrong(e);
         }
@@ -337,21 +282,10 @@ final class LiveCommand implements Callable<Integer> {
         try {
             return options.settingsWithAngles(origin);
         } catch (IllegalArgumentException e) {
-            if (sensors.size() > 1) {
+            if (sensors.count() > 1) {
                 throw wrong(e);
             }
-            throw new RecordingException(sensors.get(0).target() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void checkRecord() throws IOException {
-        for (SensorSpec sensor : sensors) {
-            if (record != null
-                    && sensor.kind() == Kind.FILE
-                    && Files.exists(record)
-                    && Files.isSameFile(record, Path.of(sensor.target()))) {
-                throw new RecordingException(record + " is the recording that is read. Name another file by --record.");
-            }
+            throw new RecordingException(sensors.first() + ": " + e.getMessage(), e);
         }
     }
 
@@ -375,17 +309,13 @@ final class LiveCommand implements Callable<Integer> {
         }
     }
 
-    /** Two gateways that speak for one wearer would contradict each other, and one that reads what it says go round. */
     private void refuseOwnTopics() throws IOException {
         String alias =
                 wearer != null ? wearer : options.plan().map(Plan::wearer).orElse(null);
-        Topics own = Topics.live(Topics.aliasOf(alias));
-        for (SensorSpec sensor : sensors) {
-            if (sensor.kind() == Kind.MQTT && own.hold(sensor.target())) {
-                throw wrong(
-                        new IllegalArgumentException(sensor.target() + " is a topic of this session's own wearer, for"
-                                + " whom the other gateway speaks; name another one here, e.g. --wearer anna-here"));
-            }
+        try {
+            sensors.refuse(Topics.live(Topics.aliasOf(alias)));
+        } catch (IllegalArgumentException e) {
+            throw wrong(e);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.plumbline.gateway.session;
 
-import io.plumbline.analytics.exercise.Exercise;
 import io.plumbline.analytics.imu.ImuSample;
 import io.plumbline.analytics.imu.Placement;
 import io.plumbline.analytics.session.Mark;
@@ -15,7 +14,6 @@ import io.plumbline.gateway.recording.RecordingWriter;
 import io.plumbline.gateway.source.LinkEvent;
 import io.plumbline.gateway.source.SampleSource;
 import io.plumbline.gateway.source.SensorCondition;
-import io.plumbline.gateway.words.DidYouMean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -282,32 +280,14 @@ public final class LiveSession {
     }
 
     private Optional<String> carryOut(Command command) {
-        double now = gate.afterTheNewestSample();
-        if (command instanceof Command.Start start) {
-            List<String> known =
-                    settings.exercises().stream().map(Exercise::name).toList();
-            if (!known.contains(start.exercise())) {
-                return Optional.of("no exercise is called '" + start.exercise() + "'. "
-                        + DidYouMean.sentence(start.exercise(), known));
+        Optional<String> refusal = CommandMark.refusal(command, settings.exercises());
+        if (refusal.isEmpty()) {
+            CommandMark.of(command, gate.afterTheNewestSample()).ifPresent(this::note);
+            if (command instanceof Command.Stop) {
+                ending = true;
             }
-            note(new Mark.StartExercise(now, start.exercise()));
-        } else if (command instanceof Command.Pain pain) {
-            if (pain.level() < 0 || pain.level() > 10) {
-                return Optional.of("pain is a whole number from 0 (none) to 10, was " + pain.level());
-            }
-            note(new Mark.Pain(now, pain.level(), pain.note()));
-        } else if (command instanceof Command.Calibrate) {
-            note(new Mark.Calibrate(now));
-        } else if (command instanceof Command.MeasureRange) {
-            note(new Mark.MeasureRange(now));
-        } else if (command instanceof Command.Pause) {
-            note(new Mark.Pause(now));
-        } else if (command instanceof Command.Resume) {
-            note(new Mark.Resume(now));
-        } else if (command instanceof Command.Stop) {
-            ending = true;
         }
-        return Optional.empty();
+        return refusal;
     }
 
     private void note(Mark mark) {

@@ -288,11 +288,12 @@ class LiveCommandTest {
                                     pain -> assertThat(pain.note()).isEqualTo("left leg")));
         }
 
-        /** A session of the app after another, until one has been taken: nobody is told when the gateway listens. */
+        /** A session of the app after another, until some have been taken: nobody is told when the gateway listens. */
         @Test
         void aPhonesMessagesAreReadInTheOrderOfTheirNumbers() throws Exception {
             Path file = folder.resolve("phone.csv");
             AtomicInteger recordings = new AtomicInteger();
+            AtomicInteger whileStreaming = new AtomicInteger();
             try (Audience audience = Audience.at(broker.address())) {
                 CompletableFuture<Ran> live = CompletableFuture.supplyAsync(() ->
                         live("--sensor", "sacrum=mqtt:phones/ida,signs=android", "--wearer", "ida", "--record", file));
@@ -306,6 +307,7 @@ class LiveCommandTest {
                     }
                     assertThat(audience.payloadsOn("plumbline/v1/ida/sensor/sacrum"))
                             .anyMatch(link -> link.contains("\"streaming\""));
+                    assertThat(whileStreaming.incrementAndGet()).isGreaterThan(3);
                 });
                 audience.say("plumbline/v1/ida/command", "{\"command\":\"stop\"}", false);
                 assertThat(live.get().status()).isZero();
