@@ -3,9 +3,10 @@ package io.plumbline.gateway.cli;
 import io.plumbline.gateway.ble.BleConnection;
 import io.plumbline.gateway.ble.BleLink;
 import io.plumbline.gateway.ble.Sighting;
-import io.plumbline.gateway.ble.StandardValues;
+import io.plumbline.gateway.sensor.StandardServices;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -95,11 +96,19 @@ final class ScanCommand implements Callable<Integer> {
                 return;
             }
             try (BleConnection connection = link.connect(sensor.address(), LONGEST_CONNECTING, told -> {})) {
-                StandardValues.battery(connection).ifPresent(percent -> list.battery(sensor.address(), percent));
+                battery(connection).ifPresent(percent -> list.battery(sensor.address(), percent));
             } catch (IOException e) {
                 console.tell(sensor.address() + " does not tell its battery: " + e.getMessage());
             }
         }
+    }
+
+    private static OptionalInt battery(BleConnection connection) throws IOException, InterruptedException {
+        boolean told = connection.characteristics().stream()
+                .anyMatch(one -> one.uuid().equals(StandardServices.BATTERY_LEVEL));
+        return told
+                ? StandardServices.percent(connection.read(StandardServices.BATTERY_LEVEL), 0)
+                : OptionalInt.empty();
     }
 
     private void print(SightingList list) {

@@ -6,9 +6,11 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /** What Bluetooth SIG has numbered (Assigned Numbers): battery and device information, read the same of every device. */
-final class StandardServices {
+public final class StandardServices {
 
-    private static final UUID BATTERY_LEVEL = uuid(0x2A19);
+    /** How full a battery is, one byte. */
+    public static final UUID BATTERY_LEVEL = uuid(0x2A19);
+
     private static final UUID MODEL_NUMBER = uuid(0x2A24);
     private static final UUID FIRMWARE_REVISION = uuid(0x2A26);
     private static final UUID MANUFACTURER_NAME = uuid(0x2A29);
@@ -28,7 +30,7 @@ final class StandardServices {
     }
 
     /** A percentage that a value holds; empty where it holds none. */
-    static OptionalInt percent(byte[] value, int at) {
+    public static OptionalInt percent(byte[] value, int at) {
         return value.length > at && (value[at] & 0xFF) <= 100 ? OptionalInt.of(value[at]) : OptionalInt.empty();
     }
 
