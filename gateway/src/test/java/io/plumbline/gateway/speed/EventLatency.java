@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -171,7 +172,7 @@ public final class EventLatency {
                 if (device.getName().equals(CONTROL)) {
                     device.connect();
                     while (!device.getServicesResolved()) {
-                        Thread.sleep(20);
+                        TimeUnit.MILLISECONDS.sleep(20);
                     }
                     for (BluetoothGattService service : device.getServices()) {
                         for (BluetoothGattCharacteristic characteristic : service.getCharacteristics()) {
@@ -181,7 +182,7 @@ public final class EventLatency {
                     }
                 }
             }
-            Thread.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(50);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

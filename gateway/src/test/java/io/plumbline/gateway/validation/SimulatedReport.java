@@ -12,13 +12,18 @@ record SimulatedReport(
         List<ScenarioTable.Row> scenarios,
         List<RandomSets.Row> sets,
         List<LeaningSets.Row> leaning,
+        List<FailingForms.Row> failing,
         List<FalseAlarmHours.Row> hours) {
 
     private static final String TWO = "sacrum + t12";
 
     static SimulatedReport measure(Path folder) throws IOException {
         return new SimulatedReport(
-                ScenarioTable.measure(folder), RandomSets.measure(), LeaningSets.measure(), FalseAlarmHours.measure());
+                ScenarioTable.measure(folder),
+                RandomSets.measure(),
+                LeaningSets.measure(),
+                FailingForms.measure(),
+                FalseAlarmHours.measure());
     }
 
     /** What is aimed at, and what is reached. */

@@ -77,6 +77,7 @@ record ValidationPage(
         parts.put("simulated-totals", RandomSets.table(simulated.sets()));
         parts.put("simulated-repetitions", RandomSets.repetitionTable(simulated.sets()));
         parts.put("leaning", LeaningSets.table(simulated.leaning()));
+        parts.put("failing", FailingForms.table(simulated.failing()));
         parts.put("bend-shares", BendShares.words(BendShares.measure()));
         parts.put("simulated-reached", simulated.reached());
         parts.put("real-and-simulated", simulated.besideReal(squats));
