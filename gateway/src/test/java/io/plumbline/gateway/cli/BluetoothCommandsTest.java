@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plumbline.gateway.ble.bus.CountingSensor;
 import io.plumbline.gateway.ble.bus.FakeBlueZ;
+import io.plumbline.gateway.ble.bus.FakeSensor;
 import io.plumbline.gateway.ble.bus.PrivateBus;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -13,6 +16,7 @@ import org.freedesktop.dbus.exceptions.DBusException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +113,56 @@ class BluetoothCommandsTest {
 
             assertThat(ran.status()).isEqualTo(1);
             assertThat(ran.err()).contains("No device called Nobody was heard", "plumbline scan");
+        }
+    }
+
+    /** A sensor of somebody's own, described by a file, on its six sides and at a slant; its x reads 30 mg too much. */
+    @Nested
+    class Calibrate {
+
+        private static final UUID OWN_SERVICE = UUID.fromString("7d3b0001-0f52-4c6e-9a51-2f1d6f0c0a01");
+        private static final UUID OWN_DATA = UUID.fromString("7d3b0002-0f52-4c6e-9a51-2f1d6f0c0a01");
+        private static final int SAMPLES_EACH = 500;
+        private static final int TURNING = 50;
+        private static final int[][] MILLI_G = {
+            {1000, 0, 0}, {-1000, 0, 0}, {0, 1000, 0}, {0, -1000, 0}, {0, 0, 1000}, {0, 0, -1000}, {577, 577, 577}
+        };
+
+        private static byte[] payload(long number) {
+            int[] pose = MILLI_G[(int) Math.min(MILLI_G.length - 1, number / SAMPLES_EACH)];
+            int degPerS = number % SAMPLES_EACH < TURNING ? 100 : 0;
+            ByteBuffer bytes = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.putShort((short) (pose[0] + 30)).putShort((short) pose[1]).putShort((short) pose[2]);
+            return bytes.putShort((short) degPerS).putInt(0).array();
+        }
+
+        @Test
+        void leadsThroughTheSidesOfASensorOnTheTable() throws Exception {
+            Path described = Files.writeString(
+                    folder.resolve("own.yaml"),
+                    "name: Own\nservice: " + OWN_SERVICE + "\nnotify: " + OWN_DATA + "\nrate: 100\nbyte-order: little\n"
+                            + "samples: 1\nsample:\n"
+                            + "  - {field: ax, type: i16, unit: mg}\n  - {field: ay, type: i16, unit: mg}\n"
+                            + "  - {field: az, type: i16, unit: mg}\n  - {field: gx, type: i16, unit: dps}\n"
+                            + "  - {field: gy, type: i16, unit: dps}\n  - {field: gz, type: i16, unit: dps}\n");
+            FakeSensor sensor = new FakeSensor("C4:64:E3:00:00:03", "Own")
+                    .advertises(OWN_SERVICE).stream(OWN_SERVICE, OWN_DATA, 100, Calibrate::payload);
+            try (PrivateBus own = PrivateBus.start(Files.createDirectory(folder.resolve("t")));
+                    FakeBlueZ table = FakeBlueZ.on(own.address(), "hci0")) {
+                table.add(sensor);
+                calibrate(own, described);
+            }
+        }
+
+        private static void calibrate(PrivateBus own, Path described) throws Exception {
+            Ran ran = plumbline(
+                    own.address(),
+                    "calibrate sensor --ble-driver bluez --output " + folder.resolve("own.json")
+                            + " --sensor ble:C4:64:E3:00:00:03,profile=" + described);
+
+            assertThat(ran.err()).contains("Lay the sensor flat", "5 of 6: z up.", "That was all.");
+            assertThat(ran.out()).contains("Offsets of x, y, z: 30, 0, 0 mg.");
+            assertThat(ran.status()).isZero();
         }
     }
 

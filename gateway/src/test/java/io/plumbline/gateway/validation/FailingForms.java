@@ -113,8 +113,9 @@ final class FailingForms {
     }
 
     static String table(List<Row> rows) {
-        StringBuilder text = new StringBuilder("| the hips sink | planks | warned 5–20 s before the limit | later, still before it |"
-                + " 20–25 s before | earlier | not before it | false warnings |\n|---|---|---|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "| the hips sink | planks | warned 5–20 s before the limit | later, still before it |"
+                        + " 20–25 s before | earlier | not before it | false warnings |\n|---|---|---|---|---|---|---|---|\n");
         for (Row row : rows) {
             int planks = (int) (LAST_SEED - FIRST_SEED + 1);
             text.append(
