@@ -60,6 +60,10 @@ final class Records {
             spool.add(
                     new SpoolEntry(lastNumber, session, message.delivery().name(), message.topic(), message.payload()));
         }
+        keepWithinBounds();
+    }
+
+    private void keepWithinBounds() {
         while (size() > MOST || bytes > MOST_BYTES) {
             if (!giveUpOldest()) {
                 return; // All are on the way, to the disk or to the broker.
@@ -75,6 +79,7 @@ final class Records {
                 await(message);
             }
         }
+        keepWithinBounds();
     }
 
     /** The next one in order, which is in flight then; null where none waits. */
